@@ -1,0 +1,8 @@
+-- Run after the migrations, at every start; safe to repeat. What visitors' routes may read is listed here
+-- and nowhere else: a new table is invisible to visitors until somebody adds it to this list.
+grant usage on schema kernkaart to kernkaart_visitor, kernkaart_planner;
+grant select on
+  municipality, revision, dataset, area, building, address, street, base_feature,
+  series, reference_date, published_area_tally, published_cell
+to kernkaart_visitor;
+grant select on all tables in schema kernkaart to kernkaart_planner;

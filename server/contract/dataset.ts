@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Id, IsoDate, MunicipalityCode, Revision } from './primitives.ts';
+
+/** What was loaded, from whom, under which licence, and how many objects came in. */
+export const Dataset = z.object({
+  id: Id,
+  municipality: MunicipalityCode,
+  source: z.string(),
+  title: z.string(),
+  owner: z.string(),
+  licence: z.string(),
+  attribution: z.string(),
+  referenceDate: IsoDate.nullable(),
+  importedAt: z.iso.datetime({ offset: true }),
+  revision: Revision,
+  read: z.number().int(),
+  loaded: z.number().int(),
+  rejected: z.number().int(),
+});
+export type Dataset = z.infer<typeof Dataset>;
+
+/** Query and answer of `/api/v1/datasets`. */
+export const DatasetQuery = z.strictObject({ municipality: MunicipalityCode.optional() });
+export const Datasets = z.object({ datasets: z.array(Dataset) });
+export type Datasets = z.infer<typeof Datasets>;
+
+/** Rejected rows of a dataset (planner): `/api/v1/planner/datasets/{id}/rejected-rows`. */
+export const RejectedRows = z.object({
+  dataset: Id,
+  reasons: z.array(z.object({ kind: z.string(), reason: z.string(), count: z.number().int() })),
+  rows: z.array(
+    z.object({
+      number: z.number().int(),
+      kind: z.string(),
+      reference: z.string(),
+      reason: z.string(),
+      detail: z.string(),
+    }),
+  ),
+});
+export type RejectedRows = z.infer<typeof RejectedRows>;
