@@ -77,6 +77,8 @@ export const PremisesHeader = z.object({
   methodVersions: z.array(z.string()),
   ids: z.array(z.string()),
   labels: z.array(z.string()),
+  /** Building ids; column `building` (i32) has the index per premises, -1 where it stands in none. */
+  buildings: z.array(z.string()),
   /** Area ids, and per area the premises indexes in it (columns `area:<n>`, i32). */
   areas: z.array(z.string()),
 });
