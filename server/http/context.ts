@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import type { Database } from '../../geodata/database/database.ts';
+import type { Config } from '../config.ts';
+
+/** What every route file is handed: `function <noun>Routes(context: AppContext): Hono<AppEnv>`. */
+export interface AppContext {
+  database: Database;
+  config: Config;
+  logger: Logger;
+}
+
+/** Who asks: decided once per request from the session cookie, before any route. */
+export type Viewer = 'visitor' | 'planner';
+
+/** Variables of a request: `c.get('viewer')`, `c.get('requestId')`. */
+export type AppEnv = { Variables: { viewer: Viewer; requestId: string } };

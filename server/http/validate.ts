@@ -1,0 +1,82 @@
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import { Refusal } from './problem.ts';
+
+/** Bytes that a JSON body may have. */
+export const BODY_LIMIT = 1_048_576;
+
+type Issue = z.core.$ZodIssue;
+
+/** One entry per fault; every unknown key is named on its own. */
+function errorsOf(issues: readonly Issue[], whole: string) {
+  return issues.flatMap(issue => {
+    const path = issue.path.map(String);
+    const entry = (keys: string[], message: string) => ({ field: keys.join('.') || whole, message });
+    if (issue.code !== 'unrecognized_keys') return [entry(path, issue.message)];
+    return issue.keys.map(key => entry([...path, key], 'is not a parameter of this address'));
+  });
+}
+
+function parsed<S extends z.ZodType>(schema: S, value: unknown, whole: string): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors = errorsOf(result.error.issues, whole);
+  const fields = [...new Set(errors.map(error => error.field))].join(', ');
+  throw new Refusal('bad-input', `Not usable: ${fields}.`, errors);
+}
+
+/**
+ * The query of a request, through a strict schema: unknown and repeated parameters are refused by name.
+ * @throws Refusal bad-input
+ */
+export function queryOf<S extends z.ZodType>(c: Context, schema: S): z.output<S> {
+  const all = c.req.queries();
+  const repeated = Object.keys(all).filter(key => (all[key]?.length ?? 0) > 1);
+  if (repeated.length > 0) {
+    const errors = repeated.map(field => ({ field, message: 'given more than once' }));
+    throw new Refusal('bad-input', `Given more than once: ${repeated.join(', ')}.`, errors);
+  }
+  return parsed(schema, c.req.query(), 'query');
+}
+
+/**
+ * The parameters in the path, through a schema.
+ * @throws Refusal bad-input
+ */
+export function paramsOf<S extends z.ZodType>(c: Context, schema: S): z.output<S> {
+  return parsed(schema, c.req.param(), 'path');
+}
+
+async function bytesOf(c: Context): Promise<string> {
+  const tooLarge = () => new Refusal('too-large', `A body has at most ${BODY_LIMIT} bytes.`);
+  if (Number(c.req.header('Content-Length') ?? 0) > BODY_LIMIT) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // A length may be missing or untrue: what really arrives is counted.
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.byteLength;
+    if (size > BODY_LIMIT) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * The JSON body of a request, through a strict schema. Keys that reach into prototypes are unknown keys
+ * like any other.
+ * @throws Refusal unsupported-media-type, too-large, bad-input
+ */
+export async function bodyOf<S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> {
+  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json')
+    throw new Refusal('unsupported-media-type', 'The body must be application/json.');
+  return parsed(schema, jsonOf(await bytesOf(c)), 'body');
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('bad-input', 'The body is not JSON.', [{ field: 'body', message: 'malformed JSON' }]);
+  }
+}
