@@ -1,8 +1,11 @@
 -- Run after the migrations, at every start; safe to repeat. What visitors' routes may read is listed here
 -- and nowhere else: a new table is invisible to visitors until somebody adds it to this list.
+revoke all on all tables in schema kernkaart from kernkaart_visitor, kernkaart_planner;
 grant usage on schema kernkaart to kernkaart_visitor, kernkaart_planner;
 grant select on
   municipality, revision, dataset, area, building, address, street, base_feature,
   series, reference_date, published_area_tally, published_cell
 to kernkaart_visitor;
 grant select on all tables in schema kernkaart to kernkaart_planner;
+-- Who is signed in is nobody's business but the server's own login.
+revoke all on session, sign_in_token, migration from kernkaart_planner;
