@@ -12,7 +12,7 @@ export interface Session {
    * Runs one statement and gives its rows.
    * @throws DatabaseFault when the engine refuses it, a geometry operation fails, or the deadline passes
    */
-  query<T extends Row = Row>(statement: Sql): Promise<T[]>;
+  query<T extends object = Row>(statement: Sql): Promise<T[]>;
 }
 
 /** A transaction: all statements or none. */
@@ -45,7 +45,7 @@ export interface WorkOptions {
 export interface Database extends Session {
   readonly engine: 'native' | 'embedded';
   /** One statement under a role. `query` without a role is the owner's. */
-  query<T extends Row = Row>(statement: Sql, options?: WorkOptions): Promise<T[]>;
+  query<T extends object = Row>(statement: Sql, options?: WorkOptions): Promise<T[]>;
   /** A session that always runs as the given role: what routes are handed. */
   as(role: DatabaseRole): Session;
   /** Runs the work in one transaction: commits when it resolves, rolls back when it rejects. */

@@ -111,13 +111,22 @@ class NativeConnection implements Connection {
     into: string,
     rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
   ): Promise<number> {
+    let broken: { error: unknown } | undefined;
+    async function* chunks() {
+      try {
+        for await (const chunk of copyChunks(rows, COPY_CHUNK)) yield chunk.text;
+      } catch (error) {
+        broken = { error };
+        throw error;
+      }
+    }
     return this.#attempt(`Copying into ${into}`, async () => {
       const stream = this.#client.query(copyFrom(`copy ${into} from stdin`));
-      const chunks = copyChunks(rows, COPY_CHUNK);
-      await pipeline(async function* () {
-        for await (const chunk of chunks) yield chunk.text;
-      }, stream);
+      await pipeline(chunks, stream);
       return stream.rowCount;
+    }).catch(fault => {
+      // What the source of the rows threw is not the database's fault, and is handed on as it is.
+      throw broken ? broken.error : fault;
     });
   }
 

@@ -10,7 +10,7 @@ import {
 } from './database.ts';
 import { NativePool } from './native-pool.ts';
 import type { Sql } from './sql.ts';
-import { runTransaction, within } from './transaction.ts';
+import { refuseInsideTransaction, runTransaction, within } from './transaction.ts';
 
 /** How many sessions each kind of work may hold; small on purpose, PostgreSQL answers no faster with more. */
 const SERVING_SESSIONS = 6;
@@ -48,7 +48,7 @@ export class NativeDatabase implements Database {
     }
   }
 
-  async query<T extends Row = Row>(statement: Sql, options: WorkOptions = {}): Promise<T[]> {
+  async query<T extends object = Row>(statement: Sql, options: WorkOptions = {}): Promise<T[]> {
     const { role = 'owner', deadline = DEFAULT_DEADLINE } = options;
     // A session of that very role with the usual deadline needs no transaction around one statement.
     const plain =
@@ -80,7 +80,8 @@ export class NativeDatabase implements Database {
     for (const pool of [this.#serving, this.#visitors]) await pool?.with(c => c.run('select 1', []));
   }
 
-  #with<T>({ role, priority }: WorkOptions, work: (connection: Connection) => Promise<T>): Promise<T> {
+  async #with<T>({ role, priority }: WorkOptions, work: (connection: Connection) => Promise<T>): Promise<T> {
+    refuseInsideTransaction();
     if (role === 'visitor' && this.#visitors) return this.#visitors.with(work);
     return (priority === 'background' ? this.#background : this.#serving).with(work);
   }

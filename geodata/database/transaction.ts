@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { becomeRole, type Connection, DEFAULT_DEADLINE } from './connection.ts';
 import { DatabaseFault, type Row, type Transaction, type WorkOptions } from './database.ts';
 import { identifier, type Sql } from './sql.ts';
@@ -14,7 +15,7 @@ class WorkTransaction implements Transaction {
     this.#connection = connection;
   }
 
-  query<T extends Row = Row>(statement: Sql): Promise<T[]> {
+  query<T extends object = Row>(statement: Sql): Promise<T[]> {
     return this.#attempt(() => this.#connection.run(statement.text, statement.values)) as Promise<T[]>;
   }
 
@@ -41,6 +42,21 @@ class WorkTransaction implements Transaction {
       this.fault ??= asFault(error);
       throw error;
     }
+  }
+}
+
+const inside = new AsyncLocalStorage<true>();
+
+/**
+ * Keeps work inside a transaction from asking the database itself: with one session it would wait for its own end.
+ * @throws DatabaseFault of kind `refused` inside a transaction
+ */
+export function refuseInsideTransaction(): void {
+  if (inside.getStore()) {
+    throw new DatabaseFault(
+      'refused',
+      'Inside a transaction every statement must go through the transaction',
+    );
   }
 }
 
@@ -104,7 +120,7 @@ async function perform<T>(
   begin: string,
 ): Promise<T> {
   await transaction.script(begin);
-  const result = await work(transaction);
+  const result = await inside.run(true, work, transaction);
   if (transaction.fault) throw transaction.fault;
   await connection.script('commit');
   return result;
