@@ -24,7 +24,16 @@ export const DatasetQuery = z.strictObject({ municipality: MunicipalityCode.opti
 export const Datasets = z.object({ datasets: z.array(Dataset) });
 export type Datasets = z.infer<typeof Datasets>;
 
-/** Rejected rows of a dataset (planner): `/api/v1/planner/datasets/{id}/rejected-rows`. */
+/** Query of the rejected rows of a dataset: a page in order of number, after number `after`. */
+export const RejectedRowQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(1000).default(1000),
+  after: z.coerce.number().int().min(0).optional(),
+});
+
+/**
+ * Rejected rows of a dataset (planner): `/api/v1/planner/datasets/{id}/rejected-rows`. `reasons` counts
+ * all of them; `next` is the address of the following page of rows, null on the last.
+ */
 export const RejectedRows = z.object({
   dataset: Id,
   reasons: z.array(z.object({ kind: z.string(), reason: z.string(), count: z.number().int() })),
@@ -37,5 +46,6 @@ export const RejectedRows = z.object({
       detail: z.string(),
     }),
   ),
+  next: z.string().nullable(),
 });
 export type RejectedRows = z.infer<typeof RejectedRows>;

@@ -23,6 +23,9 @@ export const Position = z.tuple([z.number(), z.number()]);
 /** Revision of the data that an answer was made from: an integer that only grows. */
 export const Revision = z.number().int().nonnegative();
 
+/** The id in an address such as `/areas/{id}`. */
+export const IdParameters = z.object({ id: Id });
+
 /** RFC 9457 problem, with our list of faulty parameters. */
 export const Problem = z.object({
   type: z.string(),

@@ -1,0 +1,222 @@
+import type { z } from 'zod';
+import { Addresses, AddressQuery } from './address.ts';
+import { Analysis, AnalysisRequest } from './analysis.ts';
+import { AreaDetail, AreaQuery, Areas } from './area.ts';
+import { CellHeader, CellQuery } from './cell.ts';
+import { DatasetQuery, Datasets, RejectedRowQuery, RejectedRows } from './dataset.ts';
+import { Municipalities } from './municipality.ts';
+import { Premises, PremisesHeader, PremisesQuery } from './premises.ts';
+import { IdParameters } from './primitives.ts';
+import { SearchQuery, SearchResults } from './search.ts';
+import { SeriesList, SeriesQuery } from './series.ts';
+import { SessionState, SignIn } from './session.ts';
+import { StreetQuery, Streets } from './street.ts';
+import { CubeHeader, CubeQuery, Vacancy, VacancyQuery } from './vacancy.ts';
+
+/** Version of the API (semver): in the OpenAPI document and in the header `API-Version`. */
+export const API_VERSION = '1.0.0';
+
+/** Under which all operations live; the major version of {@link API_VERSION}. */
+export const API_BASE = '/api/v1';
+
+/** One operation: what it takes and what it answers. The OpenAPI document is made from these. */
+export interface Operation {
+  id: string;
+  method: 'get' | 'post' | 'delete';
+  /** Below {@link API_BASE}, parameters in braces. */
+  path: string;
+  summary: string;
+  /** Noun of the contract file. */
+  tag: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodObject;
+  /** Answer with status 200: JSON of this schema, a frame with a header of this schema, or any JSON. */
+  answer: { json: z.ZodType } | { frame: z.ZodType } | { document: string };
+}
+
+const get = (path: string, rest: Omit<Operation, 'method' | 'path'>): Operation => ({
+  method: 'get',
+  path,
+  ...rest,
+});
+
+const PUBLIC: readonly Operation[] = [
+  get('/municipalities', {
+    id: 'listMunicipalities',
+    summary: 'Municipalities that this instance serves',
+    tag: 'municipality',
+    answer: { json: Municipalities },
+  }),
+  get('/areas', {
+    id: 'listAreas',
+    summary: 'Areas of a municipality',
+    tag: 'area',
+    query: AreaQuery,
+    answer: { json: Areas },
+  }),
+  get('/areas/{id}', {
+    id: 'getArea',
+    summary: 'One area with its outline',
+    tag: 'area',
+    params: IdParameters,
+    answer: { json: AreaDetail },
+  }),
+  get('/areas/{id}/vacancy', {
+    id: 'getAreaVacancy',
+    summary: 'Published vacancy figures of an area, or of a municipality by its code',
+    tag: 'vacancy',
+    params: IdParameters,
+    query: VacancyQuery,
+    answer: { json: Vacancy },
+  }),
+  get('/vacancy', {
+    id: 'getVacancyCube',
+    summary: 'Published vacancy figures of every area of a municipality in one series',
+    tag: 'vacancy',
+    query: CubeQuery,
+    answer: { frame: CubeHeader },
+  }),
+  get('/cells', {
+    id: 'getCells',
+    summary: 'Published vacancy figures on CBS squares of 500 m',
+    tag: 'cell',
+    query: CellQuery,
+    answer: { frame: CellHeader },
+  }),
+  get('/series', {
+    id: 'listSeries',
+    summary: 'Series of a municipality with their reference dates and coverage',
+    tag: 'series',
+    query: SeriesQuery,
+    answer: { json: SeriesList },
+  }),
+  get('/addresses', {
+    id: 'listAddresses',
+    summary: 'Addresses of a municipality, by page',
+    tag: 'address',
+    query: AddressQuery,
+    answer: { json: Addresses },
+  }),
+  get('/streets', {
+    id: 'listStreets',
+    summary: 'Streets of a municipality, by page',
+    tag: 'street',
+    query: StreetQuery,
+    answer: { json: Streets },
+  }),
+  get('/datasets', {
+    id: 'listDatasets',
+    summary: 'What was loaded, from whom, under which licence',
+    tag: 'dataset',
+    query: DatasetQuery,
+    answer: { json: Datasets },
+  }),
+  get('/search', {
+    id: 'search',
+    summary: 'Areas, streets and addresses by what somebody typed, typos forgiven',
+    tag: 'search',
+    query: SearchQuery,
+    answer: { json: SearchResults },
+  }),
+  get('/openapi.json', {
+    id: 'getOpenapi',
+    summary: 'This document',
+    tag: 'openapi',
+    answer: { document: 'OpenAPI 3.1 document' },
+  }),
+];
+
+const PLANNER: readonly Operation[] = [
+  get('/planner/areas/{id}/vacancy', {
+    id: 'getExactAreaVacancy',
+    summary: 'Exact vacancy figures of an area, or of a municipality by its code',
+    tag: 'vacancy',
+    params: IdParameters,
+    query: VacancyQuery,
+    answer: { json: Vacancy },
+  }),
+  get('/planner/vacancy', {
+    id: 'getExactVacancyCube',
+    summary: 'Exact vacancy figures of every area of a municipality in one series',
+    tag: 'vacancy',
+    query: CubeQuery,
+    answer: { frame: CubeHeader },
+  }),
+  get('/planner/cells', {
+    id: 'getExactCells',
+    summary: 'Exact vacancy figures on CBS squares of 100 m or 500 m',
+    tag: 'cell',
+    query: CellQuery,
+    answer: { frame: CellHeader },
+  }),
+  get('/planner/series', {
+    id: 'listPlannerSeries',
+    summary: 'Series of a municipality, those for planners only included',
+    tag: 'series',
+    query: SeriesQuery,
+    answer: { json: SeriesList },
+  }),
+  get('/planner/premises', {
+    id: 'getPremisesFrame',
+    summary: 'Every premises of a municipality in one series',
+    tag: 'premises',
+    query: PremisesQuery,
+    answer: { frame: PremisesHeader },
+  }),
+  get('/planner/premises/{id}', {
+    id: 'getPremises',
+    summary: 'One premises with its whole story',
+    tag: 'premises',
+    params: IdParameters,
+    answer: { json: Premises },
+  }),
+  {
+    id: 'createAnalysis',
+    method: 'post',
+    path: '/planner/analyses',
+    summary: 'Exact vacancy figures of a drawn place; nothing is stored',
+    tag: 'analysis',
+    body: AnalysisRequest,
+    answer: { json: Analysis },
+  },
+  get('/planner/datasets/{id}/rejected-rows', {
+    id: 'listRejectedRows',
+    summary: 'Rows of a dataset that were not loaded, with the reason',
+    tag: 'dataset',
+    params: IdParameters,
+    query: RejectedRowQuery,
+    answer: { json: RejectedRows },
+  }),
+  get('/planner/session', {
+    id: 'getSession',
+    summary: 'Who is signed in; answers visitors too',
+    tag: 'session',
+    answer: { json: SessionState },
+  }),
+  {
+    id: 'signIn',
+    method: 'post',
+    path: '/planner/session',
+    summary: 'Signs in with the token of a one-time link',
+    tag: 'session',
+    body: SignIn,
+    answer: { json: SessionState },
+  },
+  {
+    id: 'signOut',
+    method: 'delete',
+    path: '/planner/session',
+    summary: 'Signs out',
+    tag: 'session',
+    answer: { json: SessionState },
+  },
+];
+
+/** Every operation of `/api/v1`, the public ones first. */
+export const OPERATIONS: readonly Operation[] = [...PUBLIC, ...PLANNER];
+
+/** True for an operation that only planners get an answer from. */
+export function isForPlanners(operation: Operation): boolean {
+  return operation.path.startsWith('/planner/') && operation.tag !== 'session';
+}
