@@ -1,6 +1,6 @@
 import type { DatabaseRole, Row } from './database.ts';
 
-/** One session of an engine, held by one piece of work at a time. Every method throws DatabaseFault only. */
+/** One session of an engine, held by one piece of work at a time. What the engine says is thrown as DatabaseFault. */
 export interface Connection {
   /** One statement with values. */
   run(text: string, values: readonly unknown[]): Promise<Row[]>;

@@ -97,8 +97,9 @@ class NativeConnection implements Connection {
   }
 
   async run(text: string, values: readonly unknown[]): Promise<Row[]> {
+    const wire = values.map(toWire);
     return this.#attempt('Running a statement', async () => {
-      const { rows } = await this.#client.query<Row>(text, values.map(toWire));
+      const { rows } = await this.#client.query<Row>(text, wire);
       return rows;
     });
   }
