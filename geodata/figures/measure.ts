@@ -22,6 +22,12 @@ export type Measure = (typeof MEASURES)[number];
 /** Measures of a CBS square: as {@link MEASURES} without the durations, to keep squares small. */
 export const CELL_MEASURES = MEASURES.slice(0, 5) as readonly Measure[];
 
+/**
+ * What the disclosure policy needs beside a tally, in packed order, and nobody is shown: the m2 of the
+ * largest premises in `observedArea` and in `vacantArea`, and how many premises are in `vacantArea`.
+ */
+export const UNIT_MEASURES = ['largestObserved', 'largestVacant', 'vacantUnits'] as const;
+
 /** Row of a measure within a tally. */
 export function measureIndex(measure: Measure): number {
   return MEASURES.indexOf(measure);
