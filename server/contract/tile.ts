@@ -13,7 +13,7 @@ const whole = (digits: number) =>
 /** Below the number of tiles on a side at that zoom; the address names what is wrong. */
 const onTheMap = (axis: 'x' | 'y') => ({
   path: [axis],
-  message: `below two to the power of z`,
+  message: 'below two to the power of z',
   when: ({ issues }: { issues: unknown[] }) => issues.length === 0,
 });
 
@@ -32,9 +32,6 @@ export const TileParameters = z
   .refine(({ z, x }) => x < 2 ** z, onTheMap('x'))
   .refine(({ z, y }) => y < 2 ** z, onTheMap('y'));
 export type TileParameters = z.infer<typeof TileParameters>;
-
-/** Tiles take no query: it would only make a cache keep the same bytes twice. */
-export const TileQuery = z.strictObject({});
 
 /** TileJSON 3.0.0 as served at `/tiles/{layer}.json`. `revision` is ours: the one in the template. */
 export const TileJson = z.object({
