@@ -26,6 +26,9 @@ export const Revision = z.number().int().nonnegative();
 /** The id in an address such as `/areas/{id}`. */
 export const IdParameters = z.object({ id: Id });
 
+/** For an address that takes no query: every parameter is refused by name. */
+export const NoQuery = z.strictObject({});
+
 /** RFC 9457 problem, with our list of faulty parameters. */
 export const Problem = z.object({
   type: z.string(),

@@ -1,0 +1,104 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { API_BASE } from './contract/operations.ts';
+import { apiAnswer, publicAnswer } from './http/answer.ts';
+import type { AppContext, AppEnv } from './http/context.ts';
+import { healthRoutes, type ProcessState } from './http/health.ts';
+import { Metrics } from './http/metrics.ts';
+import { pathGuard } from './http/path-guard.ts';
+import { onError, onNotFound, problemResponse, Refusal } from './http/problem.ts';
+import { loadShedding, requestLog } from './http/request.ts';
+import { sameSiteWrites } from './http/same-site.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { page, type StaticFiles, staticFile } from './http/static-files.ts';
+import { plannersOnly, viewerFromSession } from './http/viewer.ts';
+import { addressRoutes } from './routes/address.ts';
+import { analysisRoutes } from './routes/analysis.ts';
+import { areaRoutes } from './routes/area.ts';
+import { cellRoutes } from './routes/cell.ts';
+import { datasetRoutes } from './routes/dataset.ts';
+import { municipalityRoutes } from './routes/municipality.ts';
+import { openapiRoutes } from './routes/openapi.ts';
+import { premisesRoutes } from './routes/premises.ts';
+import { searchRoutes } from './routes/search.ts';
+import { seriesRoutes } from './routes/series.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { streetRoutes } from './routes/street.ts';
+import { plannerTileRoutes, tileRoutes } from './routes/tile.ts';
+import { vacancyRoutes } from './routes/vacancy.ts';
+import { TileCache } from './tiles/tile-cache.ts';
+
+/** What the process adds to the context; every part has a default that suits a test. */
+export interface AppOptions {
+  files?: StaticFiles;
+  state?: ProcessState;
+  metrics?: Metrics;
+}
+
+/** Screens of the client: one page, which reads the address itself. */
+const PAGES = ['/', '/areas/:id', '/data', '/sign-in'];
+
+const NOUNS = [
+  municipalityRoutes,
+  areaRoutes,
+  vacancyRoutes,
+  cellRoutes,
+  seriesRoutes,
+  addressRoutes,
+  streetRoutes,
+  datasetRoutes,
+  searchRoutes,
+  premisesRoutes,
+  analysisRoutes,
+  openapiRoutes,
+];
+
+const PLANNER = `${API_BASE}/planner/`;
+
+/** Applies to the API's public addresses only. */
+const publicOnly =
+  (handler: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv> =>
+  (c, next) =>
+    c.req.path.startsWith(PLANNER) ? next() : handler(c, next);
+
+/** Every address of this server and what a request passes on its way there, in order. */
+export function createApp(context: AppContext, options: AppOptions = {}): Hono<AppEnv> {
+  const { files = new Map(), state = { draining: false }, metrics = new Metrics() } = options;
+  const cache = new TileCache();
+  metrics.gauge('kernkaart_tile_cache_hits', 'Tiles answered from memory.', () => cache.statistics.hits);
+  metrics.gauge('kernkaart_tile_cache_misses', 'Tiles made.', () => cache.statistics.misses);
+  metrics.gauge('kernkaart_tile_cache_bytes', 'Bytes of tiles held.', () => cache.statistics.bytes);
+
+  const app = new Hono<AppEnv>();
+  app.onError(onError(context));
+  app.notFound(onNotFound);
+
+  app.use(requestLog(context, metrics));
+  app.use(securityHeaders(context.config));
+  app.use(pathGuard);
+  app.route('/health', healthRoutes(context, state));
+  app.use(loadShedding(context.config.maxRequests));
+  app.use(
+    methodNotAllowed<AppEnv>({
+      app,
+      onMethodNotAllowed: (c, methods) => {
+        c.header('Allow', methods.join(', '));
+        return problemResponse(c, new Refusal('method-not-allowed', `Takes ${methods.join(', ')}.`));
+      },
+    }),
+  );
+
+  app.use(`${API_BASE}/*`, apiAnswer, publicOnly(publicAnswer));
+  app.use(`${PLANNER}*`, viewerFromSession(context), sameSiteWrites(context));
+  app.route(API_BASE, sessionRoutes(context));
+  app.use(`${PLANNER}*`, plannersOnly);
+  for (const routes of NOUNS) app.route(API_BASE, routes(context));
+
+  app.use('/tiles/planner/*', viewerFromSession(context), plannersOnly);
+  app.route('/', plannerTileRoutes(context));
+  app.route('/', tileRoutes(context, cache));
+
+  for (const path of PAGES) app.get(path, page(files));
+  app.get('*', staticFile(files));
+  return app;
+}

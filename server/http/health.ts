@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import { sql } from '../../geodata/database/sql.ts';
+import type { AppContext, AppEnv } from './context.ts';
+import { Refusal } from './problem.ts';
+
+/** Milliseconds in which a database that is well answers. */
+const DEADLINE = 2000;
+
+/** What the process knows of itself; `draining` once it has been asked to stop. */
+export interface ProcessState {
+  draining: boolean;
+}
+
+/** `/health/live`: the process runs. `/health/ready`: it takes requests and the database answers. */
+export function healthRoutes({ database }: AppContext, state: ProcessState): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/live', c => c.json({ status: 'live' }, 200, { 'Cache-Control': 'no-store' }))
+    .get('/ready', async c => {
+      if (state.draining) throw new Refusal('unavailable', 'Stopping.');
+      await database.query(sql`select 1`, { deadline: DEADLINE });
+      return c.json({ status: 'ready' }, 200, { 'Cache-Control': 'no-store' });
+    });
+}
