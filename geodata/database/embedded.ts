@@ -12,6 +12,7 @@ import {
 import { prepareDirectory } from './embedded-directory.ts';
 import type { EngineRequest, EngineRows } from './embedded-message.ts';
 import { EmbeddedThread } from './embedded-thread.ts';
+import { type DirectoryLock, lockDirectory } from './lock.ts';
 import type { Sql } from './sql.ts';
 import { refuseInsideTransaction, runTransaction, within } from './transaction.ts';
 import { toWire } from './values.ts';
@@ -28,18 +29,27 @@ export interface EmbeddedOptions {
   onNotice?: ((text: string) => void) | undefined;
 }
 
+interface EmbeddedParts {
+  directory: string;
+  thread: EmbeddedThread;
+  lock: DirectoryLock;
+  onNotice: (text: string) => void;
+}
+
 /** PGlite with PostGIS in a thread of its own: one session, so one piece of work at a time. */
 export class EmbeddedDatabase implements Database {
   readonly engine = 'embedded';
   readonly #directory: string;
   readonly #onNotice: (text: string) => void;
   readonly #queue = new WorkQueue();
+  readonly #lock: DirectoryLock;
   #thread: EmbeddedThread;
   #closed = false;
 
-  constructor(directory: string, thread: EmbeddedThread, onNotice: (text: string) => void) {
+  constructor({ directory, thread, lock, onNotice }: EmbeddedParts) {
     this.#directory = directory;
     this.#thread = thread;
+    this.#lock = lock;
     this.#onNotice = onNotice;
   }
 
@@ -66,9 +76,11 @@ export class EmbeddedDatabase implements Database {
   }
 
   async close(): Promise<void> {
+    if (this.#closed) return;
     this.#closed = true;
     await within(this.#queue.idle(), 10_000, 'Closing').catch(() => undefined);
     await this.#thread.close();
+    await this.#lock.release();
   }
 
   async #with<T>(options: WorkOptions, work: (connection: EmbeddedConnection) => Promise<T>): Promise<T> {
@@ -162,8 +174,14 @@ export async function openEmbedded({
   dataDir,
   onNotice = () => undefined,
 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const { directory, complete } = await prepareDirectory(dataDir);
-  const thread = await EmbeddedThread.start(directory);
-  await complete();
-  return new EmbeddedDatabase(directory, thread, onNotice);
+  const lock = await lockDirectory(dataDir);
+  try {
+    const { directory, complete } = await prepareDirectory(dataDir);
+    const thread = await EmbeddedThread.start(directory);
+    await complete();
+    return new EmbeddedDatabase({ directory, thread, lock, onNotice });
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
 }
