@@ -1,0 +1,157 @@
+/**
+ * The house: each room with the rooms it may import from, itself always among them. A file belongs to the longest
+ * room its path starts with. This is the whole rule: an arrow that is not here does not exist.
+ */
+export const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  // geodata: how data gets into the database; knows nothing of HTTP
+  'geodata/vocabulary': [],
+  'geodata/geometry': [],
+  'geodata/figures': ['geodata/vocabulary', 'geodata/geometry'],
+  'geodata/database': ['geodata/geometry'],
+  'geodata/schema': [],
+  'geodata/rollup': ['geodata/database', 'geodata/figures', 'geodata/geometry', 'geodata/vocabulary'],
+  'geodata/import': [
+    'geodata/rollup',
+    'geodata/database',
+    'geodata/figures',
+    'geodata/geometry',
+    'geodata/vocabulary',
+  ],
+  'geodata/sources': [
+    'geodata/import',
+    'geodata/rollup',
+    'geodata/database',
+    'geodata/figures',
+    'geodata/geometry',
+    'geodata/vocabulary',
+  ],
+  'geodata/demo': [
+    'geodata/import',
+    'geodata/rollup',
+    'geodata/database',
+    'geodata/figures',
+    'geodata/geometry',
+    'geodata/vocabulary',
+  ],
+
+  // server: Hono over PostGIS
+  'server/contract': ['geodata/vocabulary', 'geodata/figures'],
+  'server/planning': ['server/contract', 'geodata/vocabulary', 'geodata/figures', 'geodata/geometry'],
+  'server/http': ['server/contract', 'server/config.ts', 'server/queries', 'geodata'],
+  'server/tiles': ['server/contract', 'server/http', 'server/queries', 'geodata'],
+  'server/queries': ['server/contract', 'server/planning', 'geodata'],
+  'server/policy': ['server/contract', 'server/queries', 'geodata'],
+  'server/routes': [
+    'server/contract',
+    'server/planning',
+    'server/http',
+    'server/tiles',
+    'server/queries',
+    'server/policy',
+    'server/config.ts',
+    'geodata',
+  ],
+  server: ['server', 'geodata'],
+
+  // client: the browser
+  'client/style': [],
+  'client/text': ['server/contract', 'geodata/vocabulary', 'geodata/figures'],
+  'client/api': [
+    'client/text',
+    'server/contract',
+    'geodata/vocabulary',
+    'geodata/figures',
+    'geodata/geometry',
+  ],
+  'client/state': [
+    'client/api',
+    'client/text',
+    'server/contract',
+    'server/planning',
+    'geodata/vocabulary',
+    'geodata/figures',
+    'geodata/geometry',
+  ],
+  'client/map': [
+    'client/state',
+    'client/api',
+    'client/text',
+    'client/style',
+    'server/contract',
+    'server/planning',
+    'geodata/vocabulary',
+    'geodata/figures',
+    'geodata/geometry',
+  ],
+  'client/panels': [
+    'client/state',
+    'client/api',
+    'client/text',
+    'client/style',
+    'server/contract',
+    'server/planning',
+    'geodata/vocabulary',
+    'geodata/figures',
+    'geodata/geometry',
+  ],
+  'client/pages': [
+    'client/panels',
+    'client/state',
+    'client/api',
+    'client/text',
+    'client/style',
+    'server/contract',
+    'server/planning',
+    'geodata/vocabulary',
+    'geodata/figures',
+    'geodata/geometry',
+  ],
+  'client/embed': ['client/text', 'client/style', 'server/contract', 'geodata/vocabulary', 'geodata/figures'],
+  client: [
+    'client',
+    'server/contract',
+    'server/planning',
+    'geodata/vocabulary',
+    'geodata/figures',
+    'geodata/geometry',
+  ],
+
+  // test: may look at everything but an entry
+  test: ['test', 'client', 'server', 'geodata'],
+};
+
+/** Files that are started and never imported. */
+export const ENTRIES: readonly string[] = [
+  'setup.mjs',
+  'vite.config.ts',
+  'server/main.ts',
+  'server/cli.ts',
+  'client/main.ts',
+  'test/run.ts',
+  'test/bench/run.ts',
+];
+
+/** Packages that one room keeps to itself, by how their name starts. */
+export const KEPT_PACKAGES: readonly { starts: readonly string[]; room: string }[] = [
+  { starts: ['maplibre-gl', 'terra-draw'], room: 'client/map' },
+  { starts: ['pg', '@electric-sql/'], room: 'geodata/database' },
+  { starts: ['gdal3.js'], room: 'geodata/sources' },
+  { starts: ['hono', '@hono/'], room: 'server' },
+  { starts: ['lit'], room: 'client' },
+];
+
+/** Rooms that a browser or a pure model needs: no package but these, and nothing of Node. */
+export const PURE_ROOMS: Readonly<Record<string, readonly string[]>> = {
+  'geodata/vocabulary': [],
+  'geodata/figures': [],
+  'geodata/geometry': [],
+  'server/planning': [],
+  'server/contract': ['zod'],
+};
+
+/** The room of a path: the longest name it starts with, or undefined outside the house. */
+export function roomOf(name: string): string | undefined {
+  return Object.keys(ROOMS)
+    .filter(room => name.startsWith(`${room}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
