@@ -19,7 +19,8 @@ export interface Session {
 export interface Transaction extends Session {
   /**
    * Streams rows into a table with COPY. Values: null, string, number, boolean, Date-free; bytea as
-   * Uint8Array; arrays as PostgreSQL array text; geometry as hex EWKB or EWKT text.
+   * Uint8Array; an array becomes a PostgreSQL array, a plain object JSON (a JSON list must come as its own text,
+   * by JSON.stringify); geometry as hex EWKB or EWKT text.
    * @returns how many rows were written
    */
   copy(

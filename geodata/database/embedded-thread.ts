@@ -3,8 +3,8 @@ import { DatabaseFault } from './database.ts';
 import type { EngineAnswer, EngineError, EngineRequest, EngineRows } from './embedded-message.ts';
 import { toFault } from './fault.ts';
 
-/** PGlite answers nothing any more after about a thousand swallowed geometry faults; far below that it is renewed. */
-const MOST_FAULTS = 50;
+/** PGlite answers nothing any more after about a thousand swallowed geometry faults; long before that it is renewed. */
+const MOST_FAULTS = 200;
 
 interface Waiting {
   doing: string;

@@ -3,7 +3,7 @@ export type WireValue = string | null;
 
 /**
  * One value as PostgreSQL text: null and undefined as null, bytes as hex (`\x..`), arrays as array text,
- * plain objects as JSON. Doing it here keeps the two drivers' own habits out of the answers.
+ * plain objects as JSON (a JSON list must come as text already: an array is a PostgreSQL array). Doing it here keeps the two drivers' own habits out of the answers.
  * @throws TypeError for a Date: dates are ISO strings throughout, so that no time zone slips in
  */
 export function toWire(value: unknown): WireValue {

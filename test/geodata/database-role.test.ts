@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+import { fixedSql, identifier, sql } from '../../geodata/database/sql.ts';
+import { describeOnEachEngine } from '../support/database.ts';
+
+/** All that visitors' routes may read; whoever adds a table decides here as well. */
+const OPEN = [
+  'address',
+  'area',
+  'base_feature',
+  'building',
+  'dataset',
+  'municipality',
+  'published_area_tally',
+  'published_cell',
+  'reference_date',
+  'revision',
+  'series',
+  'street',
+];
+
+/** Nobody but the server's own login. */
+const SECRET = ['migration', 'session', 'sign_in_token'];
+
+describeOnEachEngine('the role', get => {
+  async function readable(role: 'visitor' | 'planner'): Promise<{ yes: string[]; no: string[] }> {
+    const tables = await get().database.query<{ name: string }>(
+      fixedSql(`select tablename::text as name from pg_tables where schemaname = 'kernkaart' order by 1`),
+    );
+    const yes: string[] = [];
+    const no: string[] = [];
+    for (const { name } of tables) {
+      const asked = get()
+        .database.as(role)
+        .query(sql`select from ${identifier(name)}`);
+      await asked.then(
+        () => yes.push(name),
+        error => {
+          expect(error).toMatchObject({ kind: 'refused', cause: { code: '42501' } });
+          no.push(name);
+        },
+      );
+    }
+    return { yes, no };
+  }
+
+  it('of visitors reads what is open and nothing else', async () => {
+    const { yes, no } = await readable('visitor');
+    expect(yes).toEqual(OPEN);
+    expect(no).toEqual(
+      expect.arrayContaining(['premises', 'observation', 'spell', 'session', 'rejected_row']),
+    );
+  });
+
+  it('of planners reads everything but who is signed in', async () => {
+    const { no } = await readable('planner');
+    expect(no).toEqual(SECRET);
+  });
+
+  it.each(['visitor', 'planner'] as const)('of a %s writes nothing, and makes nothing', async role => {
+    const { database } = get();
+    for (const text of [
+      `delete from municipality`,
+      `update area set name = 'x'`,
+      `insert into street select * from street`,
+      `create table kernkaart.mine (id integer)`,
+      `truncate municipality`,
+    ]) {
+      await expect(database.query(fixedSql(text), { role })).rejects.toMatchObject({ kind: 'refused' });
+    }
+  });
+
+  it('ends with the work: the next statement is the owner again', async () => {
+    const { database } = get();
+    await database.transaction(transaction => transaction.query(sql`select 1`), { role: 'visitor' });
+    const [row] = await database.query<{ role: string; login: string }>(
+      sql`select current_user::text as role, session_user::text as login`,
+    );
+    expect(row!.role).toBe(row!.login);
+  });
+
+  it('holds for every statement of a transaction', async () => {
+    const work = get().database.transaction(transaction => transaction.query(sql`select from premises`), {
+      role: 'visitor',
+    });
+    await expect(work).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+});
