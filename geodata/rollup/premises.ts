@@ -1,0 +1,77 @@
+import type { Transaction } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import { dayOf } from '../figures/calendar.ts';
+import type { Period } from '../figures/period.ts';
+import { NO_AREA } from '../figures/stock.ts';
+import { type FunctionCode, functionIndex } from '../vocabulary/function.ts';
+
+/** A period with the storey, which street fronts need and figures do not. */
+export interface StoreyPeriod extends Period {
+  /** 0 is the ground floor; null when not said. */
+  storey: number | null;
+}
+
+/** One premises of the municipality as the roll-up reads it. */
+export interface RolledPremises {
+  id: string;
+  /** RD, metres. */
+  x: number;
+  y: number;
+  /** Street and number of the main address; null without one. */
+  street: string | null;
+  number: number | null;
+  /** In order of time. */
+  periods: StoreyPeriod[];
+}
+
+/** All premises of a municipality; the index is what every column of the roll-up counts by. */
+export interface PremisesList {
+  list: RolledPremises[];
+  /** @throws Error for an id that is not in the municipality: the caller read it from there */
+  indexOf(id: string): number;
+}
+
+type PremisesRow = [id: string, x: number, y: number, street: string | null, number: number | null];
+type PeriodRow = [
+  premises: string,
+  from: string,
+  until: string | null,
+  func: FunctionCode,
+  floorArea: number | null,
+  storey: number | null,
+];
+
+/** Reads premises with their addresses and periods: two rows of JSON, because rows are dear on the embedded engine. */
+export async function readPremises(transaction: Transaction, municipality: string): Promise<PremisesList> {
+  const [places] = await transaction.query<{ rows: PremisesRow[] }>(sql`
+    select coalesce(json_agg(json_build_array(premises.id, st_x(premises.point), st_y(premises.point),
+      address.street, address.number) order by premises.id), '[]') as rows
+    from premises left join address on address.id = premises.address
+    where premises.municipality = ${municipality}`);
+  const list = places!.rows.map(
+    ([id, x, y, street, number]): RolledPremises => ({ id, x, y, street, number, periods: [] }),
+  );
+  const indexes = new Map(list.map(({ id }, index) => [id, index]));
+  const indexOf = (id: string): number => {
+    const index = indexes.get(id);
+    if (index === undefined) throw new Error(`premises ${id} is not in ${municipality}`);
+    return index;
+  };
+  const [periods] = await transaction.query<{ rows: PeriodRow[] }>(sql`
+    select coalesce(json_agg(json_build_array(period.premises, from_date, until_date, function, floor_area, storey)
+      order by period.premises, from_date), '[]') as rows
+    from premises_period period join premises on premises.id = period.premises
+    where premises.municipality = ${municipality}`);
+  for (const row of periods!.rows) list[indexOf(row[0])]!.periods.push(periodOf(row));
+  return { list, indexOf };
+}
+
+function periodOf([, from, until, func, floorArea, storey]: PeriodRow): StoreyPeriod {
+  return {
+    from: dayOf(from),
+    until: until === null ? Number.POSITIVE_INFINITY : dayOf(until),
+    function: functionIndex(func),
+    floorArea: floorArea ?? NO_AREA,
+    storey,
+  };
+}
