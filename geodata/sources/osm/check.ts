@@ -26,7 +26,10 @@ async function sniff(path: string): Promise<'pbf' | 'xml'> {
   if (gzip || head.toString('latin1', 0, 3) === 'BZh') throw fileFault('file-compressed', path);
   // A PBF begins with a length below 65,536, then the first field of its header.
   if (head[0] === 0 && head[1] === 0 && (head[4] === 0x0a || head.length < 5)) return 'pbf';
-  const text = head.toString('utf8').replace(/^\ufeff/, '').trimStart();
+  const text = head
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
   if (/^<(\?xml|osm|!--)/.test(text)) return 'xml';
   throw fileFault('file-foreign', path);
 }

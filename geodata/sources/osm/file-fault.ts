@@ -38,5 +38,8 @@ export type FileFault = keyof typeof FAULTS;
 /** The fault as an error; `detail` (English, technical) goes to the cause only. */
 export function fileFault(code: FileFault, detail?: unknown): ImportError {
   const [nl, en] = FAULTS[code];
-  return new ImportError({ code, nl, en }, { cause: detail instanceof Error ? detail : new Error(`${detail}`) });
+  return new ImportError(
+    { code, nl, en },
+    { cause: detail instanceof Error ? detail : new Error(`${detail}`) },
+  );
 }

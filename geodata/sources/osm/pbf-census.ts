@@ -49,9 +49,12 @@ function readHeader(content: Uint8Array): Header {
 
 /** Fields left, right, top, bottom; given back as west, south, east, north. */
 function readBbox(pbf: PbfReader): [number, number, number, number] {
-  const sides = pbf.readMessage((field, found, box) => {
-    found[field] = box.readSVarint() / NANODEGREES;
-  }, {} as Record<number, number>);
+  const sides = pbf.readMessage(
+    (field, found, box) => {
+      found[field] = box.readSVarint() / NANODEGREES;
+    },
+    {} as Record<number, number>,
+  );
   return [sides[1]!, sides[4]!, sides[2]!, sides[3]!];
 }
 
@@ -67,7 +70,8 @@ function readBlock(content: Uint8Array, taker: CensusTaker): void {
   const block: Block = { strings: [], groups: [], dateGranularity: 1000 };
   // Groups may stand before the table of strings, so they are read afterwards.
   pbf.readFields((field, found, reader) => {
-    if (field === 1) reader.readMessage((tag, list, r) => void (tag === 1 && list.push(r.readString())), found.strings);
+    if (field === 1)
+      reader.readMessage((tag, list, r) => void (tag === 1 && list.push(r.readString())), found.strings);
     if (field === 2) found.groups.push(reader.pos);
     if (field === 18) found.dateGranularity = reader.readVarint();
   }, block);
@@ -114,7 +118,8 @@ function readDenseNodes(pbf: PbfReader, block: Block, taker: CensusTaker): void 
   const dense: { ids: number[]; times: number[]; tags: number[] } = { ids: [], times: [], tags: [] };
   pbf.readMessage((field, found, reader) => {
     if (field === 1) reader.readPackedSVarint(found.ids);
-    if (field === 5) reader.readMessage((tag, times, r) => void (tag === 2 && r.readPackedSVarint(times)), found.times);
+    if (field === 5)
+      reader.readMessage((tag, times, r) => void (tag === 2 && r.readPackedSVarint(times)), found.times);
     if (field === 10) reader.readPackedVarint(found.tags);
   }, dense);
   let id = 0;

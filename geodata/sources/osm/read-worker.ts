@@ -1,8 +1,9 @@
 // Runs GDAL in a thread of its own: it blocks while it works, and its memory goes with the thread.
+
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readFileSync } from 'node:fs';
 import { ewkt, type OsmFeature, type Shape, type Tags } from './feature.ts';
 
 /** The part of gdal3.js that is used; its own types say less than it does. */
@@ -71,7 +72,9 @@ function toFeature(line: string, shape: Shape, relation: boolean): OsmFeature | 
 
 const port = parentPort!;
 const gdal = await start();
-const file = resolve(workerData.file as string).split(sep).join('/');
+const file = resolve(workerData.file as string)
+  .split(sep)
+  .join('/');
 for (const [layer, shape, relation] of LAYERS) {
   const lines = (await readLayer(gdal, file, layer)).split('\n').filter(Boolean);
   for (let at = 0; at < lines.length; at += BATCH) {

@@ -24,7 +24,9 @@ function table(meanings: Readonly<Partial<Record<string, string>>>): ReadonlyMap
   );
 }
 
-const TABLES = new Map(OSM_FUNCTIONS.map(meaning => [meaning.key, { ...meaning, codes: table(meaning.values) }]));
+const TABLES = new Map(
+  OSM_FUNCTIONS.map(meaning => [meaning.key, { ...meaning, codes: table(meaning.values) }]),
+);
 const BUILDINGS = table(OSM_BUILDING_FUNCTIONS);
 
 /** What `building=*` says; `unknown` for `yes` and for values that say nothing of a use. */

@@ -23,7 +23,11 @@ class XmlWalk {
 
   meet(closing: boolean, name: string, attributes: string, selfClosing: boolean): void {
     if (this.root === '') this.#enter(name);
-    if (closing) return this.#leave(name);
+    if (closing) this.#leave(name);
+    else this.#open(name, attributes, selfClosing);
+  }
+
+  #open(name: string, attributes: string, selfClosing: boolean): void {
     if (name === 'bounds') this.bbox = readBounds(attributes);
     if (name === 'tag') this.#addTag(attributes);
     if (name !== 'node' && name !== 'way' && name !== 'relation') return;
@@ -62,7 +66,8 @@ export async function xmlCensus(path: string, taker: CensusTaker): Promise<Censu
   let rest = '';
   for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 })) {
     rest = walkText(walk, rest + chunk);
-    if (rest.length > MAX_MARKUP) throw fileFault(walk.root ? 'file-damaged' : 'file-foreign', 'no end of a tag');
+    if (rest.length > MAX_MARKUP)
+      throw fileFault(walk.root ? 'file-damaged' : 'file-foreign', 'no end of a tag');
   }
   if (walk.root === '') throw fileFault('file-foreign', 'no element at all');
   if (!walk.closed) throw fileFault('file-truncated', 'no closing tag');

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { opaqueId } from '../../import/opaque-id.ts';
+import type { Census } from './census.ts';
+import { DATE_WORDS, type ExtractDate, extractDate } from './extract-date.ts';
+import type { FoundMunicipality } from './municipality.ts';
+
+/** Raised whenever the same file would be made into something else, so that importing it again does so. */
+const IMPORTER_VERSION = '1';
+
+/** What is known of an extract before it is loaded. */
+export interface Extract {
+  file: string;
+  sha256: string;
+  census: Census;
+  date: ExtractDate;
+  municipality: FoundMunicipality;
+  dataset: string;
+  title: string;
+}
+
+/**
+ * Names a file as a dataset: the same file for the same municipality always gets the same id.
+ */
+export async function describeExtract(
+  file: string,
+  census: Census,
+  municipality: FoundMunicipality,
+): Promise<Extract> {
+  const [{ mtime }, sha256] = await Promise.all([stat(file), digest(file)]);
+  const date = extractDate(census, basename(file), mtime.toISOString());
+  const title = `OpenStreetMap-uittreksel van ${date.date} (${DATE_WORDS[date.from]})`;
+  const dataset = opaqueId('dataset', 'openstreetmap', municipality.code, sha256, IMPORTER_VERSION, ...named(municipality));
+  return { file, sha256, census, date, municipality, dataset, title };
+}
+
+/** Confirming a guessed code or name is a change, though the file is the same. */
+function named({ name, provisional }: FoundMunicipality): string[] {
+  return [name, provisional ? 'provisional' : 'certain'];
+}
+
+async function digest(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,78 @@
+import { sql } from '../../database/sql.ts';
+import type { ImportContext, ImportResult } from '../../import/context.ts';
+import { ImportError } from '../../import/import-error.ts';
+import { buildStage } from './build-stage.ts';
+import type { Census } from './census.ts';
+import { checkFile } from './check.ts';
+import { describeExtract, type Extract } from './extract.ts';
+import { fileFault } from './file-fault.ts';
+import { kindsOf } from './kind.ts';
+import { loadStage } from './load.ts';
+import { findMunicipality, mostFrequent } from './municipality.ts';
+import { readFeatures } from './read.ts';
+
+/** What can be said beside the file. */
+export interface OsmOptions {
+  /** `GM0503`; guessed from the file when not given. */
+  municipality?: string | undefined;
+  /** Name of the municipality; taken from the file when not given. */
+  name?: string | undefined;
+}
+
+/**
+ * Makes a complete map of a municipality from one OpenStreetMap extract (.osm.pbf or .osm). It takes the place of the
+ * municipality's earlier extract, in one transaction; the same file again changes nothing.
+ * @throws ImportError in words for whoever chose the file; DatabaseFault; the signal's reason. Nothing is loaded then.
+ */
+export async function importOsm(
+  file: string,
+  options: OsmOptions,
+  context: ImportContext,
+): Promise<ImportResult> {
+  if (options.municipality && !/^GM\d{4}$/.test(options.municipality)) throw wrongCode(options.municipality);
+  context.progress('Checking the file', 0);
+  const census = await checkFile(file, tags => kindsOf(tags).length > 0);
+  if (!hasPlaces(census)) throw fileFault('file-without-objects', file);
+  context.signal?.throwIfAborted();
+  context.progress('Reading shapes', 0.1);
+  const features = await readFeatures(file, context.signal);
+  const municipality = findMunicipality(options, census.objects, features);
+  const extract = await describeExtract(file, census, municipality);
+  const before = await importedBefore(extract, context);
+  if (before) return before;
+  context.progress('Sorting objects', 0.3);
+  const cities = [...census.objects.values()].map(tags => tags['addr:city']);
+  const place = mostFrequent(cities) ?? municipality.name;
+  const stage = buildStage(census.objects, features, { municipality: municipality.code, place });
+  context.signal?.throwIfAborted();
+  return loadStage(extract, stage, place, context);
+}
+
+function hasPlaces({ objects }: Census): boolean {
+  for (const tags of objects.values()) {
+    if (kindsOf(tags).some(kind => kind === 'building' || kind === 'address')) return true;
+  }
+  return false;
+}
+
+/** The result of the same file imported before, unchanged; undefined when there is something to do. */
+async function importedBefore(
+  { dataset, municipality }: Extract,
+  { database }: ImportContext,
+): Promise<ImportResult | undefined> {
+  const [row] = await database.query<Pick<ImportResult, 'counts'>>(sql`
+    select counts from dataset where id = ${dataset}`);
+  if (!row) return undefined;
+  const reasons = await database.query<ImportResult['reasons'][number]>(sql`
+    select kind, reason, count(*) as count from rejected_row where dataset = ${dataset}
+    group by kind, reason order by kind, reason`);
+  return { municipality: municipality.code, dataset, revision: null, counts: row.counts, reasons };
+}
+
+function wrongCode(code: string): ImportError {
+  return new ImportError({
+    code: 'municipality-code',
+    nl: `${code} is geen gemeentecode. Een code is GM met vier cijfers, zoals GM0503.`,
+    en: `${code} is not a municipality's code. A code is GM and four digits, such as GM0503.`,
+  });
+}
