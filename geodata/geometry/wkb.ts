@@ -4,7 +4,10 @@
  * tile query sends thousands of them in a single value. Z and M are read over; the SRID is not looked at.
  */
 
-/** Flat x, y pairs in the unit of the source. A polygon's ring repeats its first pair at the end. */
+/**
+ * Flat x, y pairs in the unit of the source. A polygon's ring repeats its first pair at the end. A view on
+ * memory of the reader's own, free to be changed in place.
+ */
 export type Coordinates = Float64Array<ArrayBuffer>;
 
 /** One geometry. An empty one has no parts. Of a polygon the first ring is the outer one, the rest are holes. */
@@ -29,11 +32,15 @@ interface Head {
 /** Reads geometry after geometry from one buffer. */
 export class WkbReader {
   readonly #view: DataView;
+  // One block for all coordinates: an array of its own for each small ring costs more than reading it.
+  readonly #pool: Coordinates;
+  #used = 0;
   #offset = 0;
   #littleEndian = true;
 
   constructor(bytes: Uint8Array) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#pool = new Float64Array(Math.ceil(bytes.byteLength / 8));
   }
 
   /** Whether all bytes have been read. */
@@ -90,12 +97,18 @@ export class WkbReader {
 
   #positions(count: number, width: number): Coordinates {
     if (this.#offset + count * width * 8 > this.#view.byteLength) throw new RangeError('WKB is cut off');
-    const coordinates = new Float64Array(count * 2);
-    for (let index = 0; index < coordinates.length; index += 2) {
-      coordinates[index] = this.#view.getFloat64(this.#offset, this.#littleEndian);
-      coordinates[index + 1] = this.#view.getFloat64(this.#offset + 8, this.#littleEndian);
-      this.#offset += width * 8;
+    const view = this.#view;
+    const littleEndian = this.#littleEndian;
+    const coordinates = this.#pool.subarray(this.#used, this.#used + count * 2);
+    const step = width * 8;
+    let offset = this.#offset;
+    for (let index = 0; index < count * 2; index += 2) {
+      coordinates[index] = view.getFloat64(offset, littleEndian);
+      coordinates[index + 1] = view.getFloat64(offset + 8, littleEndian);
+      offset += step;
     }
+    this.#offset = offset;
+    this.#used += count * 2;
     return coordinates;
   }
 

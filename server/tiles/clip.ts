@@ -1,6 +1,6 @@
 /**
- * Clipping to a square from `low` to `high` on both axes. Positions are flat x, y pairs; rings come and go
- * without a closing position.
+ * Clipping to a square from `low` to `high` on both axes. Positions are flat x, y pairs. Whether a
+ * ring repeats its first position at the end makes no difference.
  */
 
 /**

@@ -106,20 +106,17 @@ function commands({ type, parts }: Shape): number[] {
   const out: number[] = [];
   let x = 0;
   let y = 0;
-  const to = (part: readonly number[], index: number) => {
-    const nextX = part[index]!;
-    const nextY = part[index + 1]!;
-    out.push(zigzag(nextX - x), zigzag(nextY - y));
-    x = nextX;
-    y = nextY;
-  };
   for (const part of parts) {
     const moves = type === POINT ? part.length / 2 : 1;
     out.push(MOVE_TO | (moves << 3));
-    for (let index = 0; index < moves * 2; index += 2) to(part, index);
-    if (type === POINT) continue;
-    out.push(LINE_TO | ((part.length / 2 - 1) << 3));
-    for (let index = 2; index < part.length; index += 2) to(part, index);
+    for (let index = 0; index < part.length; index += 2) {
+      if (index === moves * 2) out.push(LINE_TO | ((part.length / 2 - 1) << 3));
+      const nextX = part[index]!;
+      const nextY = part[index + 1]!;
+      out.push(zigzag(nextX - x), zigzag(nextY - y));
+      x = nextX;
+      y = nextY;
+    }
     if (type === POLYGON) out.push(CLOSE_PATH | (1 << 3));
   }
   return out;

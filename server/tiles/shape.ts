@@ -79,30 +79,36 @@ function lineParts(line: Coordinates, window: TileWindow, tolerance: number): nu
 }
 
 function polygonParts(rings: readonly Coordinates[], window: TileWindow, tolerance: number): number[][] {
-  const [outer, ...holes] = rings;
-  const shell = outer && ringPart(outer, window, tolerance);
-  if (shell === undefined) return [];
-  const parts = [oriented(shell, 1)];
-  for (const hole of holes) {
-    const part = ringPart(hole, window, tolerance);
-    if (part !== undefined) parts.push(oriented(part, -1));
+  const parts: number[][] = [];
+  let area = 0;
+  for (const ring of rings) {
+    const part = ringPart(ring, window, tolerance);
+    const outer = ring === rings[0];
+    if (part !== undefined) {
+      const signed = ringArea(part);
+      if (signed > 0 !== outer) turn(part);
+      parts.push(part);
+      area += outer ? Math.abs(signed) : -Math.abs(signed);
+    } else if (outer) return [];
   }
   // A tile that lies wholly in a hole has the square twice, once as ring and once as hole.
-  const area = parts.reduce((sum, part) => sum + ringArea(part), 0);
   return area >= 1 ? parts : [];
 }
 
 function ringPart(ring: Coordinates, window: TileWindow, tolerance: number): number[] | undefined {
   const inside = toUnits(ring, window);
   if (inside === 'outside') return undefined;
-  const open = ring.subarray(0, -2);
-  const clipped = inside === 'inside' ? open : clipRing(open, LOW, HIGH);
-  if (Math.abs(ringArea(clipped)) < LEAST_AREA) return undefined;
-  const closed = [...clipped, clipped[0]!, clipped[1]!];
+  const closed = inside === 'inside' ? ring : closedRing(clipRing(ring, LOW, HIGH));
+  if (Math.abs(ringArea(closed)) < LEAST_AREA) return undefined;
   const simplified = openRing(wholeUnits(simplify(closed, tolerance)));
   // A narrow ring may fold up; then it is shown with all its corners.
   const part = ringArea(simplified) === 0 ? openRing(wholeUnits(closed)) : simplified;
   return ringArea(part) === 0 ? undefined : part;
+}
+
+function closedRing(ring: number[]): number[] {
+  if (ring.length > 0) ring.push(ring[0]!, ring[1]!);
+  return ring;
 }
 
 /** Twice-signed area halved (surveyor's formula); positive is clockwise on a screen, where y points down. */
@@ -115,20 +121,27 @@ export function ringArea(ring: ArrayLike<number>): number {
   return twice / 2;
 }
 
-function oriented(ring: number[], sign: 1 | -1): number[] {
-  if (ringArea(ring) * sign > 0) return ring;
-  const turned: number[] = [];
-  for (let index = ring.length - 2; index >= 0; index -= 2) turned.push(ring[index]!, ring[index + 1]!);
-  return turned;
+/** The same ring the other way round, in place. */
+function turn(ring: number[]): void {
+  ring.reverse();
+  for (let index = 0; index < ring.length; index += 2) {
+    const y = ring[index]!;
+    ring[index] = ring[index + 1]!;
+    ring[index + 1] = y;
+  }
 }
 
 /** Metres in EPSG:3857 to units of the tile, in place; tells where the box of it all lies. */
 function toUnits(line: Coordinates, window: TileWindow): 'inside' | 'outside' | 'crossing' {
-  const { west, north, unit } = window;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  const { west, north } = window;
+  const scale = 1 / window.unit;
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
   for (let index = 0; index < line.length; index += 2) {
-    const x = (line[index]! - west) / unit;
-    const y = (north - line[index + 1]!) / unit;
+    const x = (line[index]! - west) * scale;
+    const y = (north - line[index + 1]!) * scale;
     line[index] = x;
     line[index + 1] = y;
     if (x < left) left = x;
@@ -157,8 +170,9 @@ function wholeUnits(line: ArrayLike<number>): number[] {
   return whole;
 }
 
+/** Without the closing position, in place. */
 function openRing(ring: number[]): number[] {
   const end = ring.length;
-  const closed = end > 2 && ring[0] === ring[end - 2] && ring[1] === ring[end - 1];
-  return closed ? ring.slice(0, -2) : ring;
+  if (end > 2 && ring[0] === ring[end - 2] && ring[1] === ring[end - 1]) ring.length = end - 2;
+  return ring;
 }

@@ -1,3 +1,8 @@
+// Kept between calls: a tile has thousands of rings of ten positions, and new arrays for each cost more
+// than the arithmetic. Nothing here waits, so no two calls are ever under way at once.
+let kept = new Uint8Array(1024);
+const open: number[] = [];
+
 /**
  * Fewer positions for the same line: Douglas and Peucker (1973). No position that is left out lies farther
  * than the tolerance from the line that stays. The first and the last position stay; a ring is given with
@@ -6,12 +11,13 @@
 export function simplify(line: ArrayLike<number>, tolerance: number): number[] {
   const last = line.length / 2 - 1;
   if (last < 2) return Array.from(line);
-  const kept = new Uint8Array(last + 1);
+  if (kept.length <= last) kept = new Uint8Array(2 * last);
+  kept.fill(0, 0, last);
   kept[0] = 1;
   kept[last] = 1;
   const limit = tolerance * tolerance;
   // A stack of our own: a shore of ten thousand positions would go deep in recursion.
-  const open = [0, last];
+  open.push(0, last);
   while (open.length > 0) {
     const to = open.pop()!;
     const from = open.pop()!;
