@@ -1,0 +1,153 @@
+import { html } from 'lit';
+import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { ExploreElement } from '../panels/explore-element.ts';
+import { MAP_LAYERS, type MapLayerName } from '../state/map-status.ts';
+import type { MapLayer } from './layers/layer.ts';
+import { mapLocale } from './locale.ts';
+import { addMarkerImages } from './marker-image.ts';
+import { readPalette } from './palette.ts';
+import { addPatterns } from './pattern.ts';
+import { restyle } from './restyle.ts';
+import { mapStyle, newLayers } from './style.ts';
+import { cameraOf, followCamera, obey } from './tools/camera.ts';
+import { selectByPress } from './tools/select.ts';
+
+setWorkerUrl(workerUrl);
+
+/** Zooms between the whole country and a doorstep. */
+const ZOOMS = { minZoom: 6, maxZoom: 19.5 };
+
+/** The map. It reads the state and draws it, and writes back where it looks and what was pressed. */
+class MapElement extends ExploreElement {
+  #map: MapLibre | undefined;
+  #layers: MapLayer[] = newLayers();
+  #drawn = false;
+  #theme: string | undefined;
+  #place: string | undefined;
+
+  protected override render() {
+    return html`<div class="map"></div><p id="map-help" class="hidden">${this.wording.say.mapHelp}</p>`;
+  }
+
+  /** The map is made once it is known where; from then on it follows. */
+  protected override updated(): void {
+    if (this.#map === undefined) {
+      if (this.explore.municipality && this.explore.mapStatus.value.state === 'loading') this.#begin();
+      return;
+    }
+    this.#follow(this.#map);
+  }
+
+  #begin(): void {
+    try {
+      this.#map = this.#make();
+    } catch {
+      // MapLibre throws where the browser gives no WebGL2: everything but the map still works.
+      this.explore.mapStatus.set({ state: 'unsupported' });
+    }
+  }
+
+  #make(): MapLibre {
+    const { explore } = this;
+    const palette = readPalette(this);
+    const { camera } = explore.view.value;
+    this.#place = explore.municipality!.code;
+    this.#theme = this.#themeNow();
+    const map = new MapLibre({
+      container: this.querySelector<HTMLElement>('.map')!,
+      style: mapStyle(this.#layers, palette),
+      ...(camera
+        ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
+        : { bounds: explore.municipality!.bbox, fitBoundsOptions: { padding: 24 } }),
+      ...ZOOMS,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      maxPitch: 0,
+      fadeDuration: 120,
+      locale: mapLocale(this.wording.language),
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
+    map.getCanvas().setAttribute('aria-describedby', 'map-help');
+    addPatterns(map, palette);
+    this.#listen(map);
+    return map;
+  }
+
+  #listen(map: MapLibre): void {
+    const { explore } = this;
+    selectByPress(map, explore);
+    followCamera(map, explore);
+    explore.commands.watch(() => {
+      const command = explore.commands.last!;
+      if (command.kind === 'retry') this.#retry(map);
+      else obey(map, command);
+    });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.requestUpdate());
+    map.on('load', () => void this.#ready(map));
+    map.on('error', event => this.#failed((event as { sourceId?: string }).sourceId));
+    map.on('zoomend', () => this.#measure(map));
+  }
+
+  async #ready(map: MapLibre): Promise<void> {
+    await addMarkerImages(map, readPalette(this));
+    this.#drawn = true;
+    this.#measure(map);
+    this.explore.mapStatus.set({ state: 'ready' });
+    this.#follow(map);
+  }
+
+  /** Metres per pixel, so that the legend knows what is drawn at this zoom. */
+  #measure(map: MapLibre): void {
+    const { latitude, zoom } = cameraOf(map);
+    const metres = (40_075_016.686 * Math.cos((latitude * Math.PI) / 180)) / (512 * 2 ** zoom);
+    this.explore.mapStatus.set({ metresPerPixel: Number(metres.toPrecision(2)) });
+  }
+
+  #failed(source: string | undefined): void {
+    const name = MAP_LAYERS.find(layer => source === layer);
+    const { failed } = this.explore.mapStatus.value;
+    if (name && !failed.includes(name)) this.explore.mapStatus.set({ failed: [...failed, name] });
+  }
+
+  #retry(map: MapLibre): void {
+    const again = this.explore.mapStatus.value.failed;
+    this.explore.mapStatus.set({ failed: [] });
+    for (const name of again) reload(map, name);
+  }
+
+  #themeNow(): string {
+    return getComputedStyle(this).getPropertyValue('color');
+  }
+
+  #follow(map: MapLibre): void {
+    if (!this.#drawn) return;
+    const theme = this.#themeNow();
+    if (theme !== this.#theme) {
+      this.#theme = theme;
+      const palette = readPalette(this);
+      addPatterns(map, palette);
+      void addMarkerImages(map, palette);
+      restyle(map, mapStyle(this.#layers, palette));
+    }
+    const { municipality } = this.explore;
+    if (municipality && municipality.code !== this.#place) {
+      this.#place = municipality.code;
+      map.fitBounds(municipality.bbox, { padding: 24, animate: false });
+    }
+    map.getCanvas().setAttribute('aria-label', mapLocale(this.wording.language)['Map.Title']!);
+    for (const layer of this.#layers) layer.sync?.(map, this.explore);
+  }
+}
+
+/** Asks for a source's tiles again. */
+function reload(map: MapLibre, name: MapLayerName): void {
+  const source = map.getSource(name);
+  if (source && 'setUrl' in source && 'url' in source)
+    (source.setUrl as (url: string) => void)(String(source.url));
+}
+
+customElements.define('kk-map', MapElement);

@@ -1,0 +1,69 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import type { Palette } from './palette.ts';
+
+/** Patterns that mean something; each is drawn here, nothing is fetched. */
+export const PATTERNS = ['vacant', 'not-observed', 'confidential', 'below-five'] as const;
+export type PatternName = (typeof PATTERNS)[number];
+
+/** Pixels of one repeat, at two device pixels each. */
+const SIZE = 16;
+const PIXEL_RATIO = 2;
+
+type Draw = (pen: CanvasRenderingContext2D, palette: Palette) => void;
+
+/** Diagonals that join at the edges of the repeat; `up` rises to the right. */
+function diagonals(pen: CanvasRenderingContext2D, colour: string, width: number, up: boolean): void {
+  pen.strokeStyle = colour;
+  pen.lineWidth = width;
+  pen.beginPath();
+  for (const shift of [-SIZE, 0, SIZE]) {
+    pen.moveTo(shift - 2, up ? SIZE + 2 : -2);
+    pen.lineTo(shift + SIZE + 2, up ? -2 : SIZE + 2);
+  }
+  pen.stroke();
+}
+
+const fill = (pen: CanvasRenderingContext2D, colour: string): void => {
+  pen.fillStyle = colour;
+  pen.fillRect(0, 0, SIZE, SIZE);
+};
+
+const DRAW: Record<PatternName, Draw> = {
+  vacant(pen, palette) {
+    fill(pen, palette['vacancy-2']);
+    diagonals(pen, palette['vacancy-4'], 4.5, true);
+  },
+  'not-observed'(pen, palette) {
+    fill(pen, palette.unknown);
+    diagonals(pen, palette['unknown-mark'], 1.5, true);
+    diagonals(pen, palette['unknown-mark'], 1.5, false);
+  },
+  confidential(pen, palette) {
+    pen.fillStyle = palette['unknown-mark'];
+    pen.fillRect(0, 6, SIZE, 2.5);
+  },
+  'below-five'(pen, palette) {
+    pen.fillStyle = palette['vacancy-outline'];
+    pen.beginPath();
+    pen.arc(SIZE / 2, SIZE / 2, 2.6, 0, 2 * Math.PI);
+    pen.fill();
+  },
+};
+
+/** Puts every pattern on the map, in the colours of the present theme. */
+export function addPatterns(map: MapLibre, palette: Palette): void {
+  for (const name of PATTERNS) {
+    const canvas = document.createElement('canvas');
+    canvas.width = SIZE;
+    canvas.height = SIZE;
+    const pen = canvas.getContext('2d', { willReadFrequently: true })!;
+    DRAW[name](pen, palette);
+    putImage(map, name, pen.getImageData(0, 0, SIZE, SIZE));
+  }
+}
+
+/** Adds an image, or replaces the one of that name. */
+export function putImage(map: MapLibre, name: string, image: ImageData): void {
+  if (map.hasImage(name)) map.updateImage(name, image);
+  else map.addImage(name, image, { pixelRatio: PIXEL_RATIO });
+}

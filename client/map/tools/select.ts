@@ -1,0 +1,42 @@
+import type { MapGeoJSONFeature, Map as MapLibre, PointLike } from 'maplibre-gl';
+import type { Explore } from '../../state/explore.ts';
+import type { Selection } from '../../state/view.ts';
+
+/** Layers that can be pressed, the topmost first, and what a press on each chooses. */
+const PRESSABLE: readonly { layers: string[]; kind: Selection['kind'] }[] = [
+  { layers: ['premises-vacant', 'premises-in-use', 'premises-dot'], kind: 'premises' },
+  { layers: ['area-name'], kind: 'area' },
+  { layers: ['cell'], kind: 'cell' },
+  { layers: ['area-fill'], kind: 'area' },
+];
+
+/** A finger is wider than a mouse: half a target around the point. */
+const REACH = 6;
+
+function pressed(map: MapLibre, { x, y }: { x: number; y: number }, explore: Explore): Selection | null {
+  const around: [PointLike, PointLike] = [
+    [x - REACH, y - REACH],
+    [x + REACH, y + REACH],
+  ];
+  for (const { layers, kind } of PRESSABLE) {
+    const found = map.queryRenderedFeatures(kind === 'premises' ? around : [x, y], { layers });
+    const id = kind === 'area' ? smallest(found, explore) : found[0]?.properties.id;
+    if (typeof id === 'string') return { kind, id };
+  }
+  return null;
+}
+
+/** Of areas on top of each other the smallest: the larger ones can be pressed elsewhere. */
+function smallest(found: readonly MapGeoJSONFeature[], explore: Explore): string | undefined {
+  const ids = new Set(found.map(({ properties }) => String(properties.id)));
+  const areas = (explore.areas.value?.areas ?? []).filter(({ id }) => ids.has(id));
+  return areas.toSorted((a, b) => a.hectares - b.hectares)[0]?.id;
+}
+
+/** Chooses what is pressed; a press beside everything chooses nothing. */
+export function selectByPress(map: MapLibre, explore: Explore): void {
+  map.on('click', ({ point }) => explore.select(pressed(map, point, explore)));
+  map.on('mousemove', ({ point }) => {
+    map.getCanvas().style.cursor = pressed(map, point, explore) === null ? '' : 'pointer';
+  });
+}

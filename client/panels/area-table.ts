@@ -1,0 +1,97 @@
+import { html, type TemplateResult } from 'lit';
+import type { Shown } from '#contract/vacancy.ts';
+import { type AreaFigure, compareShown, rankedAreas } from '../state/ranking.ts';
+import { kindWord } from './area-list.ts';
+import { ExploreElement } from './explore-element.ts';
+import { shown } from './shown.ts';
+
+/** A column: its heading, the value to sort by, how a number in it is written. */
+interface Column {
+  heading: string;
+  value: (row: AreaFigure) => Shown;
+  write: (value: number) => string;
+}
+
+/** The table that stands in the place of the map: same series, date, function and selection, same numbers. */
+class AreaTable extends ExploreElement {
+  #sorted = 2;
+  #downwards = true;
+
+  protected override render() {
+    const { say, language, write } = this.wording;
+    const { series, referenceDate } = this.explore;
+    const columns = this.#columns();
+    const seen =
+      series && referenceDate ? say.observedOn(series.name[language], write.date(referenceDate)) : '';
+    return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-title">
+      <table>
+        <caption id="table-title"><strong>${say.tableTitle}</strong> · ${seen}</caption>
+        <thead>
+          <tr>
+            <th scope="col">${say.columnArea}</th>
+            <th scope="col">${say.columnKind}</th>
+            ${columns.map((column, index) => this.#heading(column, index))}
+          </tr>
+        </thead>
+        <tbody>
+          ${this.#rows(columns).map(row => this.#row(row, columns))}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #columns(): Column[] {
+    const { say, write } = this.wording;
+    const { count, percent, squareMetres } = write;
+    return [
+      { heading: say.columnObserved, value: row => row.figure?.observed ?? null, write: count },
+      { heading: say.columnVacant, value: row => row.figure?.vacant ?? null, write: count },
+      { heading: say.columnRate, value: row => row.figure?.rate ?? null, write: percent },
+      { heading: say.columnFloorArea, value: row => row.figure?.vacantArea ?? null, write: squareMetres },
+      { heading: say.columnFloorRate, value: row => row.figure?.floorAreaRate ?? null, write: percent },
+    ];
+  }
+
+  #heading(column: Column, index: number): TemplateResult {
+    const sorted = index === this.#sorted;
+    const order = sorted ? (this.#downwards ? 'descending' : 'ascending') : 'none';
+    return html`<th scope="col" class="number" aria-sort=${order}>
+      <button type="button" class="sort" @click=${() => this.#sort(index)} title=${this.wording.say.sortBy(column.heading)}>
+        ${column.heading}<span aria-hidden="true">${sorted ? (this.#downwards ? '▾' : '▴') : ''}</span>
+      </button>
+    </th>`;
+  }
+
+  #sort(index: number): void {
+    this.#downwards = index === this.#sorted ? !this.#downwards : true;
+    this.#sorted = index;
+    this.requestUpdate();
+  }
+
+  /** Sorted by the chosen column; values that are no number stay below, whichever way it runs. */
+  #rows(columns: Column[]): AreaFigure[] {
+    const { value } = columns[this.#sorted]!;
+    const direction = this.#downwards ? 1 : -1;
+    return rankedAreas(this.explore).sort((a, b) => {
+      const [left, right] = [value(a), value(b)];
+      const numbers = typeof left === 'number' && typeof right === 'number';
+      return compareShown(left, right) * (numbers ? direction : 1);
+    });
+  }
+
+  #row(row: AreaFigure, columns: Column[]): TemplateResult {
+    const { id, name, kind } = row.area;
+    const selected = this.explore.selectedArea?.id === id;
+    return html`<tr class=${selected ? 'selected' : ''} data-area=${id}>
+      <th scope="row">
+        <button type="button" class="link" aria-current=${selected ? 'true' : 'false'} @click=${() => this.explore.select({ kind: 'area', id })}>
+          ${name}
+        </button>
+      </th>
+      <td>${kindWord(kind, this.wording.language)}</td>
+      ${columns.map(({ value, write }) => html`<td class="number">${shown(value(row), write, this.wording)}</td>`)}
+    </tr>`;
+  }
+}
+
+customElements.define('kk-area-table', AreaTable);

@@ -1,0 +1,25 @@
+import { html, svg, type TemplateResult } from 'lit';
+
+/** Our own icons: 20 px, one line width, drawn in the colour of the text. Never without words or a name. */
+const PATHS = {
+  search: svg`<circle cx="8.5" cy="8.5" r="5.5" /><path d="m12.8 12.8 4.7 4.7" />`,
+  close: svg`<path d="m4.5 4.5 11 11m0-11-11 11" />`,
+  menu: svg`<path d="M3 5.5h14M3 10h14M3 14.5h14" />`,
+  plus: svg`<path d="M10 3.5v13M3.5 10h13" />`,
+  minus: svg`<path d="M3.5 10h13" />`,
+  whole: svg`<path d="M3 7V3h4m6 0h4v4m0 6v4h-4M7 17H3v-4" /><circle cx="10" cy="10" r="2.2" />`,
+  place: svg`<circle cx="10" cy="10" r="5.5" /><path d="M10 1.5v3m0 11v3M1.5 10h3m11 0h3" /><circle cx="10" cy="10" r="1.2" />`,
+  table: svg`<path d="M2.5 4h15v12h-15zM2.5 8h15M2.5 12h15M8 4v12" />`,
+  map: svg`<path d="m2.5 5 5-2 5 2 5-2v12l-5 2-5-2-5 2zM7.5 3v12M12.5 5v12" />`,
+  back: svg`<path d="M12 4 6 10l6 6" />`,
+  warning: svg`<path d="M10 3 18 16.5H2zM10 8v4m0 2.2v.3" />`,
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** An icon, hidden from screen readers: the words beside it say what it is. */
+export function icon(name: IconName): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+    ${PATHS[name]}
+  </svg>`;
+}

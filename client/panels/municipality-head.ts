@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Municipality } from '#contract/municipality.ts';
+import { ExploreElement } from './explore-element.ts';
+
+/** The name of the product, and of the municipality that is on the screen. */
+class MunicipalityHead extends ExploreElement {
+  protected override render() {
+    const { say } = this.wording;
+    const { municipality, municipalities } = this.explore;
+    const known = municipalities.value?.municipalities ?? [];
+    return html`<h1>Kernkaart</h1>
+      ${known.length > 1 ? this.#choice(known) : html`<p class="municipality">${municipality?.name}</p>`}
+      ${municipality?.fictional ? html`<p class="badge">${say.fictional}</p>` : nothing}
+      ${municipality?.provisional ? html`<p class="badge">${say.provisional}</p>` : nothing}`;
+  }
+
+  #choice(known: readonly Municipality[]): TemplateResult {
+    const { say } = this.wording;
+    return html`<select
+      class="municipality"
+      aria-label=${say.municipality}
+      @change=${(event: Event) => this.#show((event.target as HTMLSelectElement).value)}
+    >
+      ${known.map(
+        ({ code, name }) =>
+          html`<option value=${code} .selected=${code === this.explore.municipality?.code}>${name}</option>`,
+      )}
+    </select>`;
+  }
+
+  #show(municipality: string): void {
+    this.explore.view.set({ municipality, selection: null, series: null, referenceDate: null, camera: null });
+  }
+}
+
+customElements.define('kk-municipality-head', MunicipalityHead);

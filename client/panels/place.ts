@@ -1,0 +1,109 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Area } from '#contract/area.ts';
+import type { Figure } from '../state/figure.ts';
+import { kindWord } from './area-list.ts';
+import { ExploreElement } from './explore-element.ts';
+import { durationBars, figureBlock } from './figure-block.ts';
+import { icon } from './icon.ts';
+import { whenLoaded } from './loaded.ts';
+import { premisesStory } from './premises-story.ts';
+
+/** What is chosen, with its figures; choosing nothing shows the municipality. */
+class Place extends ExploreElement {
+  protected override render() {
+    const { selectedArea: area, selectedCell: cell, view } = this.explore;
+    if (view.value.selection?.kind === 'premises' && this.explore.planner) return this.#premises();
+    if (cell) return this.#cell(cell.size, cell.figure);
+    return area ? this.#area(area) : this.#municipality();
+  }
+
+  #head(title: string, kind: string, closable: boolean): TemplateResult {
+    const { say, language, write } = this.wording;
+    const { series, referenceDate } = this.explore;
+    const seen =
+      series && referenceDate ? say.observedOn(series.name[language], write.date(referenceDate)) : '';
+    return html`<div class="heading-row">
+        <h2 id="figures" tabindex="-1">${title}</h2>
+        ${
+          closable
+            ? html`<button
+              type="button"
+              class="button plain"
+              aria-label=${say.back}
+              title=${say.back}
+              @click=${() => this.explore.select(null)}
+            >
+              ${icon('close')}
+            </button>`
+            : nothing
+        }
+      </div>
+      <p class="note">${[kind, seen].filter(part => part !== '').join(' · ')}</p>`;
+  }
+
+  #municipality(): TemplateResult | typeof nothing {
+    const { municipality } = this.explore;
+    const { say } = this.wording;
+    if (municipality === undefined) return nothing;
+    return html`${this.#head(municipality.name, say.wholeMunicipality, false)}
+    ${this.#figures(this.explore.figure(municipality.code))} ${this.#method()}`;
+  }
+
+  #area(area: Area): TemplateResult {
+    const { language } = this.wording;
+    return html`${this.#head(area.name, kindWord(area.kind, language), true)}
+    ${this.#figures(this.explore.figure(area.id))} ${this.#facts(area)} ${this.#method()}`;
+  }
+
+  #cell(size: number, figure: Figure): TemplateResult {
+    const { say, write } = this.wording;
+    return html`${this.#head(say.cellOf(write.count(size)), '', true)} ${this.#figures(figure)} ${this.#method()}`;
+  }
+
+  #premises(): TemplateResult {
+    const { explore, wording } = this;
+    return html`${whenLoaded(explore.premises, wording, wording.say.failed.onePremises, premises =>
+      premisesStory(premises, explore.seriesList.value?.series ?? [], wording, () => explore.select(null)),
+    )}`;
+  }
+
+  #figures(figure: Figure | undefined): TemplateResult {
+    const { explore, wording } = this;
+    return html`${whenLoaded(explore.cube, wording, wording.say.failed.figures, () => {
+      if (figure === undefined) return html`<p class="note">${wording.say.noFigure}</p>`;
+      const { durations, vacant } = figure;
+      return html`${figureBlock(figure, explore.view.value.measure, wording)}
+      ${durations && vacant !== 0 && vacant !== null ? durationBars(durations, wording) : nothing}`;
+    })}`;
+  }
+
+  #facts(area: Area): TemplateResult {
+    const { say, write } = this.wording;
+    const { decidingBody, decision, decisionDate } = area;
+    const parts = [
+      decision,
+      decidingBody,
+      decisionDate && write.date(decisionDate),
+      area.proposal && say.proposal,
+    ];
+    const decided = parts.filter(Boolean).join(', ');
+    return html`<dl class="facts">
+      <div><dt>${say.hectares}</dt><dd>${write.hectares(area.hectares)}</dd></div>
+      ${decided === '' ? nothing : html`<div><dt>${say.decision}</dt><dd>${decided}</dd></div>`}
+    </dl>`;
+  }
+
+  /** The definition, one action away from every figure. */
+  #method(): TemplateResult | typeof nothing {
+    const { say, language } = this.wording;
+    const { series, cube } = this.explore;
+    if (series === undefined || cube.value === undefined) return nothing;
+    return html`<details class="method">
+      <summary>${say.whatIsThis}</summary>
+      <p>${series.definition[language]}</p>
+      <p>${cube.value.header.exact ? say.exact : say.rounded}</p>
+    </details>`;
+  }
+}
+
+customElements.define('kk-place', Place);

@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from 'lit';
+import type { Shown } from '#contract/vacancy.ts';
+import { shownText } from '../text/format.ts';
+import type { Wording } from '../text/wording.ts';
+
+/** A value as text: a number, `<5`, confidential, not observed. */
+export function shownWords(value: Shown, write: (value: number) => string, { say }: Wording): string {
+  return shownText(value, write, say);
+}
+
+/** A value with its mark, so that what is no number is told apart by more than words. */
+export function shown(value: Shown, write: (value: number) => string, wording: Wording): TemplateResult {
+  const words = shownWords(value, write, wording);
+  if (value === null)
+    return html`<span class="mark"><span class="swatch not-observed" aria-hidden="true"></span>${words}</span>`;
+  if (value === 'confidential')
+    return html`<span class="mark"><span class="swatch confidential" aria-hidden="true"></span>${words}</span>`;
+  if (value === '<5') return html`<span title=${wording.say.belowFiveLong}>${words}</span>`;
+  return html`<span class="number">${words}</span>`;
+}

@@ -1,0 +1,158 @@
+import type { Area } from '#contract/area.ts';
+import type { Municipality } from '#contract/municipality.ts';
+import type { Series } from '#contract/series.ts';
+import { getAreas } from '../api/area.ts';
+import { getCells } from '../api/cell.ts';
+import { getDatasets } from '../api/dataset.ts';
+import { getMunicipalities } from '../api/municipality.ts';
+import { getPremises, getPremisesFrame } from '../api/premises.ts';
+import { getSeries } from '../api/series.ts';
+import { getCube } from '../api/vacancy.ts';
+import { preferredLanguage } from '../text/language.ts';
+import { type Wording, wordingFor } from '../text/wording.ts';
+import { type CellFigure, cellFigures } from './cell.ts';
+import { type Figure, figureIn } from './figure.ts';
+import { MapCommands, newMapStatus } from './map-status.ts';
+import { Resource } from './resource.ts';
+import type { SessionValue } from './session.ts';
+import { type Store, Watched } from './store.ts';
+import type { Selection, View } from './view.ts';
+
+type Place = readonly [municipality: string];
+type InSeries = readonly [municipality: string, series: string, planner: boolean];
+
+/**
+ * Everything the explore screen shows, and how one thing follows from another: the address chooses, what is
+ * not chosen is the first there is, and each piece of data loads on its own.
+ */
+export class Explore extends Watched {
+  readonly view: Store<View>;
+  readonly session: Store<SessionValue>;
+  readonly mapStatus = newMapStatus();
+  readonly commands = new MapCommands();
+  readonly municipalities = new Resource((_: readonly [], signal) => getMunicipalities(signal));
+  readonly areas = new Resource(([place]: Place, signal) => getAreas(place, signal));
+  readonly seriesList = new Resource(([place]: Place, signal) => getSeries(place, signal));
+  readonly datasets = new Resource(([place]: Place, signal) => getDatasets(place, signal));
+  readonly cube = new Resource(([place, series, planner]: InSeries, signal) =>
+    getCube(place, series, planner, signal),
+  );
+  readonly cells = new Resource(([place, series, planner]: InSeries, signal) =>
+    getCells(place, series, planner, signal),
+  );
+  readonly premisesFrame = new Resource(([place, series]: readonly [string, string], signal) =>
+    getPremisesFrame(place, series, signal),
+  );
+  #cellKey: unknown[] = [];
+  #cellFigures: CellFigure[] = [];
+  readonly premises = new Resource(([id]: readonly [string], signal) => getPremises(id, signal));
+
+  constructor(view: Store<View>, session: Store<SessionValue>) {
+    super();
+    this.view = view;
+    this.session = session;
+    for (const resource of this.#resources()) resource.watch(() => this.#follow());
+    view.watch(() => this.#follow());
+    session.watch(() => this.#follow());
+    this.mapStatus.watch(() => this.changed());
+  }
+
+  /** Starts loading. */
+  start(): void {
+    this.municipalities.show([]);
+  }
+
+  get wording(): Wording {
+    return wordingFor(this.view.value.language ?? preferredLanguage(navigator.languages));
+  }
+
+  get planner(): boolean {
+    return this.session.value.role === 'planner';
+  }
+
+  /** Revision that every tile on the screen is from. */
+  get revision(): number | undefined {
+    return this.municipalities.value?.revision;
+  }
+
+  get municipality(): Municipality | undefined {
+    const known = this.municipalities.value?.municipalities ?? [];
+    return known.find(({ code }) => code === this.view.value.municipality) ?? known[0];
+  }
+
+  get series(): Series | undefined {
+    const known = this.seriesList.value?.series ?? [];
+    return known.find(({ id }) => id === this.view.value.series) ?? known[0];
+  }
+
+  /** The chosen reference date, else the latest. */
+  get referenceDate(): string | undefined {
+    const dates = this.series?.referenceDates.map(({ date }) => date) ?? [];
+    return dates.find(date => date === this.view.value.referenceDate) ?? dates.at(-1);
+  }
+
+  get selectedArea(): Area | undefined {
+    const selection = this.view.value.selection;
+    if (selection?.kind !== 'area') return undefined;
+    return this.areas.value?.areas.find(({ id }) => id === selection.id);
+  }
+
+  get selectedCell(): CellFigure | undefined {
+    const selection = this.view.value.selection;
+    return selection?.kind === 'cell' ? this.cellFigures.find(({ id }) => id === selection.id) : undefined;
+  }
+
+  /** Squares for the chosen function and date; the same array until one of these changes. */
+  get cellFigures(): CellFigure[] {
+    const [cells, date, scope] = [this.cells.value, this.referenceDate, this.view.value.function];
+    const key = [cells, date, scope];
+    if (key.some((part, index) => part !== this.#cellKey[index])) {
+      this.#cellKey = key;
+      this.#cellFigures = cells && date ? cellFigures(cells, scope, date) : [];
+    }
+    return this.#cellFigures;
+  }
+
+  /** Figure of an area, or of the municipality by its code, for the chosen function and date. */
+  figure(area: string): Figure | undefined {
+    const [cube, date] = [this.cube.value, this.referenceDate];
+    return cube && date ? figureIn(cube, area, this.view.value.function, date) : undefined;
+  }
+
+  /** Chooses a thing, or nothing. */
+  select(selection: Selection | null): void {
+    this.view.set({ selection });
+  }
+
+  #resources(): Watched[] {
+    const { municipalities, areas, seriesList, datasets, cube, cells, premisesFrame, premises } = this;
+    return [municipalities, areas, seriesList, datasets, cube, cells, premisesFrame, premises];
+  }
+
+  /** Asks for whatever follows from the view; what is there already is not asked for again. */
+  #follow(): void {
+    if (this.#sessionEnded()) {
+      this.session.set({ role: 'visitor', ended: true });
+      return;
+    }
+    const place = this.municipality?.code;
+    const series = this.series?.id;
+    const { reading, selection } = this.view.value;
+    for (const resource of [this.areas, this.seriesList, this.datasets])
+      resource.show(place ? [place] : null);
+    const inSeries = place && series ? ([place, series, this.planner] as const) : null;
+    this.cube.show(inSeries);
+    this.cells.show(reading === 'premises' ? null : inSeries);
+    const asPlanner = inSeries !== null && this.planner && reading !== 'percentage';
+    this.premisesFrame.show(asPlanner ? [inSeries[0], inSeries[1]] : null);
+    this.premises.show(this.planner && selection?.kind === 'premises' ? [selection.id] : null);
+    this.changed();
+  }
+
+  #sessionEnded(): boolean {
+    if (!this.planner) return false;
+    return [this.cube, this.cells, this.premisesFrame, this.premises].some(
+      ({ loaded }) => loaded.state === 'failed' && loaded.error.kind === 'not-signed-in',
+    );
+  }
+}

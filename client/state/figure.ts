@@ -1,0 +1,85 @@
+import type { CubeHeader, Shown } from '#contract/vacancy.ts';
+import type { Frame } from '#figures/frame.ts';
+import { BELOW_FIVE, CONFIDENTIAL, isNumber, NOT_OBSERVED } from '#figures/mark.ts';
+import { MEASURES, type Measure, measureIndex } from '#figures/measure.ts';
+import { DURATION_CODES, type DurationCode } from '#vocabulary/duration.ts';
+import type { FunctionScope } from '#vocabulary/function.ts';
+
+/** The figures of one place on one reference date, as they may be shown. Floor areas in m2, rates in per cent. */
+export interface Figure {
+  observed: Shown;
+  vacant: Shown;
+  rate: Shown;
+  /** How many of the observed premises have a known floor area. */
+  areaKnown: Shown;
+  observedArea: Shown;
+  vacantArea: Shown;
+  floorAreaRate: Shown;
+  /** Vacant premises by how long; undefined for squares, which do not carry it. */
+  durations: Record<DurationCode, Shown> | undefined;
+}
+
+/** A packed value as it may be shown: marks become words, never numbers. */
+export function shownOf(value: number | undefined): Shown {
+  if (value === undefined || value === NOT_OBSERVED) return null;
+  if (value === BELOW_FIVE) return '<5';
+  return value === CONFIDENTIAL ? 'confidential' : value;
+}
+
+/** Share of two packed values in per cent. A mark in either is the answer; nothing of nothing is no rate. */
+export function rateOf(part: number, whole: number): Shown {
+  if (!isNumber(whole)) return shownOf(whole);
+  if (!isNumber(part)) return shownOf(part);
+  return whole === 0 ? null : (100 * part) / whole;
+}
+
+/**
+ * Figure of one tally on one date.
+ * @param tally `measures` x `dates`, row by row, as `#figures/measure.ts` orders them
+ * @param measures rows in the tally: all of `MEASURES`, or the shorter list of squares
+ */
+export function figureOf(tally: Int32Array, dates: number, date: number, measures: number): Figure {
+  const raw = (measure: Measure): number => tally[measureIndex(measure) * dates + date] ?? NOT_OBSERVED;
+  const known = raw('areaKnown');
+  // Nothing known of the floor area: the sums are unknown, not 0.
+  const areas = known === 0 ? NOT_OBSERVED : undefined;
+  const [observedArea, vacantArea] = [areas ?? raw('observedArea'), areas ?? raw('vacantArea')];
+  const whole = measures === MEASURES.length;
+  return {
+    observed: shownOf(raw('observed')),
+    vacant: shownOf(raw('vacant')),
+    rate: rateOf(raw('vacant'), raw('observed')),
+    areaKnown: shownOf(known),
+    observedArea: shownOf(observedArea),
+    vacantArea: shownOf(vacantArea),
+    floorAreaRate: rateOf(vacantArea, observedArea),
+    durations: whole ? durationsOf(raw) : undefined,
+  };
+}
+
+function durationsOf(raw: (measure: Measure) => number): Record<DurationCode, Shown> {
+  const entries = DURATION_CODES.map(code => [code, shownOf(raw(code))]);
+  return Object.fromEntries(entries) as Record<DurationCode, Shown>;
+}
+
+/** Every area's tallies in one series, as the server sent them. */
+export type Cube = Frame<CubeHeader>;
+
+/**
+ * Figure of an area (or of the municipality, by its code) for a function on a date.
+ * @returns undefined where the cube has no such area, function or date
+ */
+export function figureIn(cube: Cube, area: string, scope: FunctionScope, on: string): Figure | undefined {
+  const { keys, referenceDates } = cube.header;
+  const row = keys.findIndex(([id, code]) => id === area && code === scope);
+  const date = referenceDates.indexOf(on);
+  if (row < 0 || date < 0) return undefined;
+  const size = MEASURES.length * referenceDates.length;
+  const tallies = cube.columns.tallies as Int32Array;
+  return figureOf(
+    tallies.subarray(row * size, (row + 1) * size),
+    referenceDates.length,
+    date,
+    MEASURES.length,
+  );
+}

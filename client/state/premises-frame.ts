@@ -1,0 +1,48 @@
+import type { PremisesHeader } from '#contract/premises.ts';
+import type { Frame } from '#figures/frame.ts';
+import { FUNCTION_CODES, type FunctionCode, type FunctionScope } from '#vocabulary/function.ts';
+import { STATUSES, type StatusCode } from '#vocabulary/status.ts';
+
+/** Every premises of a municipality in one series, as the server sent them. */
+export type PremisesFrame = Frame<PremisesHeader>;
+
+/** One premises on a reference date. */
+export interface PremisesPoint {
+  id: string;
+  label: string;
+  /** Id of the building it stands in; undefined for none. */
+  building: string | undefined;
+  /** Degrees (CRS84). */
+  position: [number, number];
+  function: FunctionCode;
+  status: StatusCode;
+  /** Counts as vacant. */
+  vacant: boolean;
+}
+
+/** Column `lon` and `lat` hold degrees times this. */
+const PER_DEGREE = 1e7;
+
+/** Every premises with its status on a date, of one function or all; none when the frame has no such date. */
+export function premisesAt(frame: PremisesFrame, on: string, scope: FunctionScope): PremisesPoint[] {
+  const { ids, labels, buildings, referenceDates } = frame.header;
+  const date = referenceDates.indexOf(on);
+  if (date < 0) return [];
+  const { lon, lat, function: functions, states, building } = frame.columns;
+  const points: PremisesPoint[] = [];
+  for (const [index, id] of ids.entries()) {
+    const code = FUNCTION_CODES[functions![index]!] ?? 'unknown';
+    if (scope !== 'all' && scope !== code) continue;
+    const status = STATUSES[states![index * referenceDates.length + date]!] ?? STATUSES[0]!;
+    points.push({
+      id,
+      label: labels[index] ?? '',
+      building: buildings[building![index]!],
+      position: [lon![index]! / PER_DEGREE, lat![index]! / PER_DEGREE],
+      function: code,
+      status: status.code,
+      vacant: status.vacant,
+    });
+  }
+  return points;
+}

@@ -1,0 +1,21 @@
+import { Store } from './store.ts';
+
+/** Name of the readable cookie beside the session's: it says who looks, and grants nothing. */
+const ROLE_COOKIE = 'kernkaart_role';
+
+/** Who looks. Only the server decides what they get; this only saves a visitor from asking for a planner's things. */
+export interface SessionValue {
+  role: 'visitor' | 'planner';
+  /** A planner's session ended while the page was open. */
+  ended: boolean;
+}
+
+/** Role according to the cookies of the page. */
+export function roleFrom(cookies: string): SessionValue['role'] {
+  const pairs = cookies.split(';').map(pair => pair.trim());
+  return pairs.includes(`${ROLE_COOKIE}=planner`) ? 'planner' : 'visitor';
+}
+
+/** The session as this page knows it. */
+export const sessionOf = (cookies: string): Store<SessionValue> =>
+  new Store<SessionValue>({ role: roleFrom(cookies), ended: false });

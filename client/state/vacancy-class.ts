@@ -1,0 +1,38 @@
+import type { Shown } from '#contract/vacancy.ts';
+import type { Figure } from './figure.ts';
+import type { View } from './view.ts';
+
+/** Bounds between the five classes, per cent, half-open: up to 4, 4 to 8, 8 to 12, 12 to 20, 20 or more. */
+export const CLASS_BOUNDS = [4, 8, 12, 20] as const;
+
+/**
+ * How a place is drawn: a class of vacancy (1 to 5), `none` where nothing is vacant, or the mark of a
+ * value that is no number.
+ */
+export type VacancyClass = 1 | 2 | 3 | 4 | 5 | 'none' | 'below-five' | 'confidential' | 'not-observed';
+
+/** Every way of drawing, in the order of the legend. */
+export const VACANCY_CLASSES: readonly VacancyClass[] = [
+  'none',
+  1,
+  2,
+  3,
+  4,
+  5,
+  'below-five',
+  'confidential',
+  'not-observed',
+];
+
+/** Class of a rate in per cent, or of what stands in its place. */
+export function vacancyClass(rate: Shown): VacancyClass {
+  if (rate === null) return 'not-observed';
+  if (rate === '<5') return 'below-five';
+  if (rate === 'confidential') return 'confidential';
+  if (rate === 0) return 'none';
+  return (1 + CLASS_BOUNDS.filter(bound => rate >= bound).length) as VacancyClass;
+}
+
+/** The rate that the reader asked for: by number of premises or by floor area. */
+export const measuredRate = (figure: Figure, measure: View['measure']): Shown =>
+  measure === 'count' ? figure.rate : figure.floorAreaRate;

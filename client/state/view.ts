@@ -1,0 +1,57 @@
+import type { FunctionScope } from '#vocabulary/function.ts';
+import type { Language } from '../text/language.ts';
+
+/** How vacancy is read on the map. */
+export const READINGS = ['percentage', 'concentration', 'premises'] as const;
+export type Reading = (typeof READINGS)[number];
+
+/** Where the map looks: zoom level, degrees (CRS84). */
+export interface Camera {
+  zoom: number;
+  longitude: number;
+  latitude: number;
+}
+
+/** Kinds of thing that can be chosen, on the map or in a list. */
+export const SELECTION_KINDS = ['area', 'premises', 'cell'] as const;
+export interface Selection {
+  kind: (typeof SELECTION_KINDS)[number];
+  id: string;
+}
+
+export type Theme = 'light' | 'dark';
+
+/** Everything the reader chose; null means: not chosen, the screen takes what fits. It all stands in the address. */
+export interface View {
+  municipality: string | null;
+  camera: Camera | null;
+  series: string | null;
+  referenceDate: string | null;
+  function: FunctionScope;
+  reading: Reading;
+  selection: Selection | null;
+  /** Vacancy by number of premises or by floor area. */
+  measure: 'count' | 'floor-area';
+  /** The table stands in the place of the map. */
+  display: 'map' | 'table';
+  /** Which of the two a telephone shows. */
+  tab: 'map' | 'list';
+  language: Language | null;
+  theme: Theme | null;
+}
+
+/** What a bare address means. */
+export const PLAIN_VIEW: View = {
+  municipality: null,
+  camera: null,
+  series: null,
+  referenceDate: null,
+  function: 'all',
+  reading: 'percentage',
+  selection: null,
+  measure: 'count',
+  display: 'map',
+  tab: 'map',
+  language: null,
+  theme: null,
+};

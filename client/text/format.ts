@@ -1,0 +1,53 @@
+import type { Shown } from '#contract/vacancy.ts';
+import type { Language } from './language.ts';
+
+/** How numbers and dates are written in one language. Dutch: 1.204; 11,4 %; 12 augustus 2025. */
+export interface Format {
+  /** Whole number with thousands separators. */
+  count(value: number): string;
+  /** Per cent with one decimal and a space before the sign; the value is in per cent already. */
+  percent(value: number): string;
+  /** Square metres. */
+  squareMetres(value: number): string;
+  /** Hectares with one decimal. */
+  hectares(value: number): string;
+  /** ISO date as day, month in words, year. */
+  date(iso: string): string;
+  /** ISO date as month in words and year. */
+  month(iso: string): string;
+}
+
+const TAGS = { nl: 'nl-NL', en: 'en-GB' } as const;
+const NARROW_SPACE = '\u00a0';
+
+/** Formats of a language; make once per language, the Intl objects are dear. */
+export function formatFor(language: Language): Format {
+  const tag = TAGS[language];
+  const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
+  const tenth = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const options = { timeZone: 'UTC', month: 'long', year: 'numeric' } as const;
+  const month = new Intl.DateTimeFormat(tag, options);
+  const day = new Intl.DateTimeFormat(tag, { ...options, day: 'numeric' });
+  return {
+    count: value => whole.format(value),
+    percent: value => `${tenth.format(value)}${NARROW_SPACE}%`,
+    squareMetres: value => `${whole.format(value)}${NARROW_SPACE}m²`,
+    hectares: value => `${tenth.format(value)}${NARROW_SPACE}ha`,
+    date: iso => day.format(new Date(`${iso}T00:00:00Z`)),
+    month: iso => month.format(new Date(`${iso}T00:00:00Z`)),
+  };
+}
+
+/** Words of the values that are no numbers; null is never written as 0. */
+export interface ShownWords {
+  belowFive: string;
+  confidential: string;
+  notKnown: string;
+}
+
+/** A shown value in words: a formatted number, `<5`, confidential, or not known. */
+export function shownText(value: Shown, write: (value: number) => string, words: ShownWords): string {
+  if (value === null) return words.notKnown;
+  if (value === '<5') return words.belowFive;
+  return value === 'confidential' ? words.confidential : write(value);
+}
