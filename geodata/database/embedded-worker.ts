@@ -84,7 +84,8 @@ async function script(text: string): Promise<undefined> {
 
 async function single(begin: string, text: string, values: readonly WireValue[]): Promise<EngineRows> {
   try {
-    await script(begin);
+    // Nothing in here can make GEOS throw: each statement's own tag is proof enough.
+    for (const result of await engine.exec(begin)) mustHaveRun(result);
     const rows = await run(text, values);
     await engine.exec('commit');
     return rows;

@@ -49,7 +49,15 @@ export async function prepareDatabase(transaction: Transaction): Promise<void> {
   await step(transaction, 'make the extensions', () => makeExtensions(transaction));
   await checkPostgis(transaction);
   await step(transaction, 'make the roles', () => transaction.script(ROLES));
-  await step(transaction, 'make the schema', () => transaction.script(SCHEMA));
+  await step(transaction, 'make the schema', () => makeSchema(transaction));
+}
+
+/** Looks first: `create schema if not exists` is refused without the right to make one, also when it is there. */
+async function makeSchema(transaction: Transaction): Promise<void> {
+  const [found] = await transaction.query<{ missing: boolean }>(
+    fixedSql(`select to_regclass('kernkaart.migration') is null as missing`),
+  );
+  if (found!.missing) await transaction.script(SCHEMA);
 }
 
 async function checkServer(transaction: Transaction): Promise<void> {

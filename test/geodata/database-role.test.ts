@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../geodata/database/open.ts';
 import { fixedSql, identifier, sql } from '../../geodata/database/sql.ts';
-import { describeOnEachEngine } from '../support/database.ts';
+import { describeOnEachEngine, openTestDatabase, testedEngines } from '../support/database.ts';
 
 /** All that visitors' routes may read; whoever adds a table decides here as well. */
 const OPEN = [
@@ -83,5 +85,36 @@ describeOnEachEngine('the role', get => {
       role: 'visitor',
     });
     await expect(work).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+});
+
+describe.runIf(testedEngines().includes('native'))('a login of their own for visitors', () => {
+  it('reads what is open, and has no way to more', async () => {
+    const test = await openTestDatabase('native');
+    const login = `kernkaart_test_${randomBytes(6).toString('hex')}`;
+    const password = randomBytes(12).toString('hex');
+    await test.database.query(
+      fixedSql(`create role ${login} login password '${password}' in role kernkaart_visitor`),
+    );
+    const visitorUrl = Object.assign(new URL(test.options.databaseUrl!), { username: login, password }).href;
+    const database = await openDatabase({ ...test.options, visitorUrl });
+    try {
+      const visitor = database.as('visitor');
+      expect(
+        await visitor.query(sql`select session_user::text as login, count(*) as areas from area`),
+      ).toEqual([{ login, areas: 0 }]);
+      await expect(visitor.query(sql`select from premises`)).rejects.toMatchObject({
+        cause: { code: '42501' },
+      });
+      const work = database.transaction(transaction => transaction.query(sql`set role kernkaart_planner`), {
+        role: 'visitor',
+      });
+      await expect(work).rejects.toMatchObject({ cause: { code: '42501' } });
+      expect(await database.query(sql`select from premises`)).toEqual([]);
+    } finally {
+      await database.close();
+      await test.database.query(fixedSql(`drop role ${login}`));
+      await test.close();
+    }
   });
 });
