@@ -51,7 +51,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'server/config.ts',
     'geodata',
   ],
-  server: ['server', 'geodata'],
+  server: ['server', 'geodata', 'package.json'],
 
   // client: the browser
   'client/style': [],
