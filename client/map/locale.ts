@@ -6,4 +6,5 @@ const WORDS = {
   en: { 'Map.Title': 'Map', 'ScaleControl.Meters': 'm', 'ScaleControl.Kilometers': 'km' },
 } as const;
 
+/** MapLibre's words in a language. */
 export const mapLocale = (language: Language): Record<string, string> => WORDS[language];

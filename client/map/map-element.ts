@@ -1,7 +1,7 @@
-import { html } from 'lit';
+import { html, LitElement } from 'lit';
 import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { ExploreElement } from '../panels/explore-element.ts';
+import type { Explore } from '../state/explore.ts';
 import { MAP_LAYERS, type MapLayerName } from '../state/map-status.ts';
 import type { MapLayer } from './layers/layer.ts';
 import { mapLocale } from './locale.ts';
@@ -19,15 +19,27 @@ setWorkerUrl(workerUrl);
 const ZOOMS = { minZoom: 6, maxZoom: 19.5 };
 
 /** The map. It reads the state and draws it, and writes back where it looks and what was pressed. */
-class MapElement extends ExploreElement {
+class MapElement extends LitElement {
+  static override properties = { explore: { attribute: false } };
+  declare explore: Explore;
   #map: MapLibre | undefined;
   #layers: MapLayer[] = newLayers();
   #drawn = false;
   #theme: string | undefined;
   #place: string | undefined;
 
+  /** Not before: the page set `explore` while this element was still unknown, and it comes with the first update. */
+  protected override firstUpdated(): void {
+    this.explore.watch(() => this.requestUpdate());
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
   protected override render() {
-    return html`<div class="map"></div><p id="map-help" class="hidden">${this.wording.say.mapHelp}</p>`;
+    const { say } = this.explore.wording;
+    return html`<div class="map"></div><p id="map-help" class="hidden">${say.mapHelp}</p>`;
   }
 
   /** The map is made once it is known where; from then on it follows. */
@@ -66,7 +78,7 @@ class MapElement extends ExploreElement {
       pitchWithRotate: false,
       maxPitch: 0,
       fadeDuration: 120,
-      locale: mapLocale(this.wording.language),
+      locale: mapLocale(this.explore.wording.language),
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
@@ -138,7 +150,7 @@ class MapElement extends ExploreElement {
       this.#place = municipality.code;
       map.fitBounds(municipality.bbox, { padding: 24, animate: false });
     }
-    map.getCanvas().setAttribute('aria-label', mapLocale(this.wording.language)['Map.Title']!);
+    map.getCanvas().setAttribute('aria-label', mapLocale(this.explore.wording.language)['Map.Title']!);
     for (const layer of this.#layers) layer.sync?.(map, this.explore);
   }
 }

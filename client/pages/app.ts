@@ -3,6 +3,7 @@ import type { Explore } from '../state/explore.ts';
 import './explore/explore-page.ts';
 import './sign-in/sign-in-page.ts';
 
+/** Screens that the client has. */
 export type Page = 'explore' | 'sign-in';
 
 /** The root of every page: picks the page, and keeps language and theme of the document right. */

@@ -15,6 +15,7 @@ const PATHS = {
   warning: svg`<path d="M10 3 18 16.5H2zM10 8v4m0 2.2v.3" />`,
 } as const;
 
+/** Names of the icons. */
 export type IconName = keyof typeof PATHS;
 
 /** An icon, hidden from screen readers: the words beside it say what it is. */

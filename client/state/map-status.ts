@@ -13,6 +13,7 @@ export interface MapStatusValue {
   metresPerPixel: number | null;
 }
 
+/** Status of a map that is not there yet. */
 export const newMapStatus = (): Store<MapStatusValue> =>
   new Store<MapStatusValue>({ state: 'loading', failed: [], metresPerPixel: null });
 

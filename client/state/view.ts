@@ -19,6 +19,7 @@ export interface Selection {
   id: string;
 }
 
+/** Themes that can be chosen; without a choice the device decides. */
 export type Theme = 'light' | 'dark';
 
 /** Everything the reader chose; null means: not chosen, the screen takes what fits. It all stands in the address. */
