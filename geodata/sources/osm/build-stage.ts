@@ -1,6 +1,6 @@
 import { stageAddresses, type Whereabouts } from './address.ts';
 import { stageBuilding } from './building.ts';
-import type { OsmFeature, Tags } from './feature.ts';
+import { isEmpty, type OsmFeature, type Tags } from './feature.ts';
 import { type AccountedKind, kindsOf } from './kind.ts';
 import { stageArea, stageBase, stageStreet } from './place-row.ts';
 import { Stage } from './stage.ts';
@@ -24,6 +24,7 @@ export function buildStage(
   for (const feature of byKind['point-of-interest']) stageUse(stage, feature, stated);
   for (const feature of byKind.area) stageArea(stage, feature);
   for (const feature of features) {
+    if (isEmpty(feature)) continue;
     stageStreet(stage, feature);
     stageBase(stage, feature);
   }
@@ -48,8 +49,9 @@ function sortByKind(
     for (const kind of kindsOf(tags)) {
       stage.read[kind] += 1;
       // The census has every tag as it stands in the file, whatever the reader of shapes made of them.
-      if (feature) byKind[kind].push({ ...feature, tags });
-      else stage.reject(kind, reference, 'geometry-incomplete');
+      if (!feature) stage.reject(kind, reference, 'geometry-incomplete');
+      else if (isEmpty(feature)) stage.reject(kind, reference, 'geometry-invalid');
+      else byKind[kind].push({ ...feature, tags });
     }
   }
   return byKind;

@@ -33,7 +33,14 @@ export async function describeExtract(
   const [{ mtime }, sha256] = await Promise.all([stat(file), digest(file)]);
   const date = extractDate(census, basename(file), mtime.toISOString());
   const title = `OpenStreetMap-uittreksel van ${date.date} (${DATE_WORDS[date.from]})`;
-  const dataset = opaqueId('dataset', 'openstreetmap', municipality.code, sha256, IMPORTER_VERSION, ...named(municipality));
+  const dataset = opaqueId(
+    'dataset',
+    'openstreetmap',
+    municipality.code,
+    sha256,
+    IMPORTER_VERSION,
+    ...named(municipality),
+  );
   return { file, sha256, census, date, municipality, dataset, title };
 }
 

@@ -14,26 +14,58 @@ export interface OsmFeature {
   geometry: string;
 }
 
-type Position = readonly number[];
+/** Positions that a ring needs: a triangle that closes. */
+const RING = 4;
 
-/** GeoJSON geometry as EWKT with SRID 4326. */
+/** GeoJSON geometry as EWKT with SRID 4326; `EMPTY` where too few points are left to draw it (rings, lines). */
 export function ewkt(geometry: GeoJSON.Geometry): string {
   return `SRID=4326;${wkt(geometry)}`;
 }
 
-function wkt(geometry: GeoJSON.Geometry): string {
-  if (geometry.type === 'GeometryCollection') {
-    return `GEOMETRYCOLLECTION(${geometry.geometries.map(wkt).join(',')})`;
-  }
-  return `${geometry.type.toUpperCase()}${nested(geometry.coordinates, geometry.type === 'Point')}`;
+/** Whether {@link ewkt} could draw nothing. */
+export function isEmpty({ geometry }: OsmFeature): boolean {
+  return geometry.endsWith(' EMPTY');
 }
 
-function nested(coordinates: unknown, point: boolean): string {
-  const list = coordinates as readonly unknown[];
-  if (point) return `(${list.slice(0, 2).join(' ')})`;
-  const positions = typeof (list[0] as Position)[0] === 'number';
-  const parts = positions
-    ? (list as readonly Position[]).map(([x, y]) => `${x} ${y}`)
-    : list.map(part => nested(part, false));
-  return `(${parts.join(',')})`;
+type Geometry = GeoJSON.Geometry;
+type Position = GeoJSON.Position;
+
+function wkt(geometry: Geometry): string {
+  const type = geometry.type.toUpperCase();
+  const text = body(geometry);
+  return text === '' ? `${type} EMPTY` : `${type}(${text})`;
+}
+
+function body(geometry: Geometry): string {
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.map(wkt).join(',');
+  if (geometry.type === 'Point') return position(geometry.coordinates);
+  if (geometry.type === 'LineString') return line(geometry.coordinates);
+  if (geometry.type === 'Polygon') return polygon(geometry.coordinates);
+  const parts = geometry.coordinates.map(part => {
+    if (geometry.type === 'MultiPoint') return position(part as Position);
+    if (geometry.type === 'MultiLineString') return line(part as Position[]);
+    return polygon(part as Position[][]);
+  });
+  return joined(parts);
+}
+
+/** A polygon whose outer ring is no ring is nothing; of the holes only the useless ones go. */
+function polygon(rings: Position[][]): string {
+  if ((rings[0]?.length ?? 0) < RING) return '';
+  return joined(rings.map(ring => (ring.length < RING ? '' : line(ring))));
+}
+
+function line(positions: Position[]): string {
+  return positions.length < 2 ? '' : positions.map(position).join(',');
+}
+
+function joined(parts: string[]): string {
+  return parts
+    .filter(part => part !== '')
+    .map(part => `(${part})`)
+    .join(',');
+}
+
+function position([x, y]: Position): string {
+  return `${x} ${y}`;
 }

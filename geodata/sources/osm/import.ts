@@ -35,7 +35,7 @@ export async function importOsm(
   if (!hasPlaces(census)) throw fileFault('file-without-objects', file);
   context.signal?.throwIfAborted();
   context.progress('Reading shapes', 0.1);
-  const features = await readFeatures(file, context.signal);
+  const features = await readFeatures(file, census.sorted, context.signal);
   const municipality = findMunicipality(options, census.objects, features);
   const extract = await describeExtract(file, census, municipality);
   const before = await importedBefore(extract, context);

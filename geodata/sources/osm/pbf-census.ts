@@ -1,5 +1,5 @@
 import { PbfReader } from 'pbf';
-import { type Census, type CensusTaker, isoTime } from './census.ts';
+import { type Census, type CensusTaker, isoTime, type OsmKind } from './census.ts';
 import type { Tags } from './feature.ts';
 import { fileFault } from './file-fault.ts';
 import { guarded, pbfBlocks } from './pbf-file.ts';
@@ -29,6 +29,7 @@ export async function pbfCensus(path: string, taker: CensusTaker): Promise<Censu
     bbox: header?.bbox,
     replicated: header?.replicated ? isoTime(header.replicated) : undefined,
     newest: taker.newest,
+    sorted: taker.sorted,
     objects: taker.objects,
   };
 }
@@ -96,7 +97,7 @@ interface Found {
   time: number;
 }
 
-function readObject(kind: string, pbf: PbfReader, block: Block, taker: CensusTaker): void {
+function readObject(kind: OsmKind, pbf: PbfReader, block: Block, taker: CensusTaker): void {
   const found: Found = { id: 0, keys: [], values: [], time: 0 };
   pbf.readMessage((field, object, reader) => {
     if (field === 1) object.id = kind === 'node' ? reader.readSVarint() : reader.readVarint(true);
@@ -104,6 +105,7 @@ function readObject(kind: string, pbf: PbfReader, block: Block, taker: CensusTak
     if (field === 3) reader.readPackedVarint(object.values);
     if (field === 4) object.time = reader.readMessage(readTime, { time: 0 }).time;
   }, found);
+  taker.meet(kind, found.id);
   taker.seen((found.time * block.dateGranularity) / 1000);
   const pairs = found.keys.map((key, index) => [block.strings[key], block.strings[found.values[index]!]]);
   if (pairs.length > 0) taker.take(`${kind}/${found.id}`, Object.fromEntries(pairs) as Tags);
@@ -128,6 +130,7 @@ function readDenseNodes(pbf: PbfReader, block: Block, taker: CensusTaker): void 
   for (const [index, difference] of dense.ids.entries()) {
     id += difference;
     time += dense.times[index] ?? 0;
+    taker.meet('node', id);
     taker.seen((time * block.dateGranularity) / 1000);
     const tags: Record<string, string> = {};
     const first = at;

@@ -34,6 +34,7 @@ class XmlWalk {
     const { id, timestamp } = attributesOf(attributes);
     this.#reference = `${name}/${id}`;
     this.#tags = {};
+    this.#taker.meet(name, Number(id));
     if (timestamp) this.#taker.seen(Date.parse(timestamp) / 1000);
     if (selfClosing) this.#reference = '';
   }
@@ -71,7 +72,13 @@ export async function xmlCensus(path: string, taker: CensusTaker): Promise<Censu
   }
   if (walk.root === '') throw fileFault('file-foreign', 'no element at all');
   if (!walk.closed) throw fileFault('file-truncated', 'no closing tag');
-  return { bbox: walk.bbox, replicated: undefined, newest: taker.newest, objects: taker.objects };
+  return {
+    bbox: walk.bbox,
+    replicated: undefined,
+    newest: taker.newest,
+    sorted: taker.sorted,
+    objects: taker.objects,
+  };
 }
 
 /** @returns what is left after the last whole piece of markup */
