@@ -1,0 +1,77 @@
+import { CELL_SIZES, type CellSize } from '../../geodata/geometry/cell.ts';
+import type { SeriesAccess } from '../../geodata/vocabulary/series.ts';
+import type { Viewer } from '../http/context.ts';
+
+/**
+ * Who may see what at which aggregation: decided here and nowhere else. The database's rights say the same
+ * once more (`geodata/schema/roles.sql`), so that a mistake in one of them shows nothing.
+ *
+ * | what | visitor | planner |
+ * |---|---|---|
+ * | places, addresses, buildings, base map | yes | yes |
+ * | series | open | open, planner, licensed |
+ * | figures of an area or the municipality | published: through `disclosure.ts` | exact |
+ * | CBS squares | 500 m, published | 100 m and 500 m, exact |
+ * | premises, observations, spells, street sides | no | yes |
+ * | figures of a drawn place | no: free places can be subtracted from each other | exact |
+ */
+interface Rights {
+  accesses: readonly SeriesAccess[];
+  figures: 'published' | 'exact';
+  cellSizes: readonly CellSize[];
+  layers: readonly TileLayer[];
+  premises: boolean;
+  drawnPlaces: boolean;
+}
+
+/** Vector tile layers; those that carry figures exist per viewer. */
+export type TileLayer = 'base' | 'areas' | 'buildings' | 'cells' | 'premises';
+
+const RIGHTS: Record<Viewer, Rights> = {
+  visitor: {
+    accesses: ['open'],
+    figures: 'published',
+    cellSizes: [500],
+    layers: ['base', 'areas', 'buildings', 'cells'],
+    premises: false,
+    drawnPlaces: false,
+  },
+  planner: {
+    accesses: ['open', 'planner', 'licensed'],
+    figures: 'exact',
+    cellSizes: CELL_SIZES,
+    layers: ['base', 'areas', 'buildings', 'cells', 'premises'],
+    premises: true,
+    drawnPlaces: true,
+  },
+};
+
+/** Accesses of the series that a viewer may know of at all; for the others there is no such series. */
+export function accessesOf(viewer: Viewer): readonly SeriesAccess[] {
+  return RIGHTS[viewer].accesses;
+}
+
+/** Which figures a viewer gets: those that passed the policy, or the exact ones. */
+export function figuresOf(viewer: Viewer): 'published' | 'exact' {
+  return RIGHTS[viewer].figures;
+}
+
+/** Sizes of CBS squares, metres, that a viewer may have figures of. */
+export function cellSizesOf(viewer: Viewer): readonly CellSize[] {
+  return RIGHTS[viewer].cellSizes;
+}
+
+/** Vector tile layers of a viewer. */
+export function layersOf(viewer: Viewer): readonly TileLayer[] {
+  return RIGHTS[viewer].layers;
+}
+
+/** Whether a viewer may see single premises: where they stand, what was observed, street sides. */
+export function maySeePremises(viewer: Viewer): boolean {
+  return RIGHTS[viewer].premises;
+}
+
+/** Whether a viewer may ask for figures of a place of their own. */
+export function mayDrawPlaces(viewer: Viewer): boolean {
+  return RIGHTS[viewer].drawnPlaces;
+}
