@@ -19,5 +19,6 @@ export const SearchResult = z.object({
 });
 export type SearchResult = z.infer<typeof SearchResult>;
 
+/** Answer of `/api/v1/search`, the best first. */
 export const SearchResults = z.object({ results: z.array(SearchResult) });
 export type SearchResults = z.infer<typeof SearchResults>;

@@ -1,10 +1,7 @@
 import { Hono } from 'hono';
-import { sql } from '../../geodata/database/sql.ts';
+import { pingDatabase } from '../queries/health.ts';
 import type { AppContext, AppEnv } from './context.ts';
 import { Refusal } from './problem.ts';
-
-/** Milliseconds in which a database that is well answers. */
-const DEADLINE = 2000;
 
 /** What the process knows of itself; `draining` once it has been asked to stop. */
 export interface ProcessState {
@@ -17,7 +14,7 @@ export function healthRoutes({ database }: AppContext, state: ProcessState): Hon
     .get('/live', c => c.json({ status: 'live' }, 200, { 'Cache-Control': 'no-store' }))
     .get('/ready', async c => {
       if (state.draining) throw new Refusal('unavailable', 'Stopping.');
-      await database.query(sql`select 1`, { deadline: DEADLINE });
+      await pingDatabase(database);
       return c.json({ status: 'ready' }, 200, { 'Cache-Control': 'no-store' });
     });
 }

@@ -8,8 +8,20 @@ type Json = Record<string, unknown>;
 
 /** JSON Schema (2020-12, as OpenAPI 3.1 takes it) of what is answered, or of what is sent. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, reused: 'inline' });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    reused: 'inline',
+    override: ({ jsonSchema }) => tidy(jsonSchema, io),
+  });
   return rest;
+}
+
+/** Leaves out what the format says already, and that answers will never get a field more. */
+function tidy(schema: Json, io: 'input' | 'output'): void {
+  if (schema.format === 'date' || schema.format === 'date-time') delete schema.pattern;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (io === 'output') delete schema.additionalProperties;
 }
 
 function parameters(place: 'path' | 'query', object: z.ZodObject | undefined): Json[] {

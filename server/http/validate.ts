@@ -30,12 +30,12 @@ function parsed<S extends z.ZodType>(schema: S, value: unknown, whole: string): 
  * @throws Refusal bad-input
  */
 export function queryOf<S extends z.ZodType>(c: Context, schema: S): z.output<S> {
-  const all = c.req.queries();
-  const repeated = Object.keys(all).filter(key => (all[key]?.length ?? 0) > 1);
-  if (repeated.length > 0) {
-    const errors = repeated.map(field => ({ field, message: 'given more than once' }));
-    throw new Refusal('bad-input', `Given more than once: ${repeated.join(', ')}.`, errors);
-  }
+  const errors = Object.entries(c.req.queries()).flatMap(([field, values]) => [
+    ...(values.length > 1 ? [{ field, message: 'given more than once' }] : []),
+    // PostgreSQL has no such character: it would refuse the statement.
+    ...(values.some(value => value.includes('\0')) ? [{ field, message: 'has a NUL character' }] : []),
+  ]);
+  if (errors.length > 0) throw new Refusal('bad-input', 'The query is not usable.', errors);
   return parsed(schema, c.req.query(), 'query');
 }
 

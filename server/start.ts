@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import pino, { type Logger } from 'pino';
+import type { Database } from '../geodata/database/database.ts';
+import { type DirectoryLock, lockDirectory } from '../geodata/database/lock.ts';
+import { migrate } from '../geodata/database/migrate.ts';
+import { openDatabase } from '../geodata/database/open.ts';
+import { createApp } from './app.ts';
+import type { CommandContext } from './commands/command.ts';
+import { runCommand } from './commands/run.ts';
+import { signInLink } from './commands/sign-in.ts';
+import type { Config } from './config.ts';
+import { addressOf } from './http/address.ts';
+import { drain, listen, listenForMetrics, portOf } from './http/listen.ts';
+import { Metrics } from './http/metrics.ts';
+import { readStaticFiles } from './http/static-files.ts';
+import { instanceSummary } from './queries/instance.ts';
+import { currentRevision } from './queries/revision.ts';
+
+const CLIENT = join(import.meta.dirname, '../dist/client');
+
+/** A server that runs. */
+export interface RunningServer {
+  /** Where browsers reach it. */
+  address: string;
+  /** Port it listens on. */
+  port: number;
+  /** What to tell whoever started it. */
+  greeting: string[];
+  /** Ends it: no new work, running work within ten seconds, then the database. */
+  stop(): Promise<void>;
+}
+
+/** Opens the database of a configuration and brings it to the schema of this code. */
+export async function openMigrated(config: Config, logger: Logger): Promise<Database> {
+  const { databaseUrl, databaseVisitorUrl: visitorUrl, dataDir } = config;
+  const onNotice = (text: string) => logger.warn(text);
+  const database = await openDatabase({ databaseUrl, visitorUrl, dataDir, onNotice });
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+async function greetingOf(context: Pick<CommandContext, 'database' | 'address'>): Promise<string[]> {
+  const lines = [
+    `Kernkaart is at ${context.address}`,
+    `Sign in as planner (once, within 10 minutes): ${await signInLink(context)}`,
+  ];
+  if ((await instanceSummary(context.database)).length > 0) return lines;
+  return [...lines, 'There is no data yet. Load a municipality: npm run geodata -- import osm FILE'];
+}
+
+function serveCommands(
+  lock: DirectoryLock,
+  context: Omit<CommandContext, 'language' | 'cwd' | 'signal'>,
+): void {
+  lock.serve(([language = 'en', ...args], { cwd, signal }) =>
+    runCommand(args, { ...context, language: language === 'nl' ? 'nl' : 'en', cwd, signal }),
+  );
+}
+
+/**
+ * Starts the server: data directory, database, address.
+ * @throws DatabaseFault when the database cannot be used, the system's error when the port cannot
+ */
+export async function start(config: Config): Promise<RunningServer> {
+  const logger = pino({ level: config.logLevel });
+  // On PostgreSQL the database itself is shared; the directory is locked only where it is the database.
+  const lock = config.databaseUrl === undefined ? await lockDirectory(config.dataDir) : undefined;
+  const database = await openMigrated(config, logger);
+  const state = { draining: false };
+  const metrics = new Metrics();
+  metrics.gauge('kernkaart_revision', 'Revision that is served.', () => currentRevision(database));
+  const files = await readStaticFiles(CLIENT);
+  const app = createApp({ database, config, logger }, { files, state, metrics });
+  const server = await listen(app, config.port, config.host);
+  const { metricsPort } = config;
+  const page =
+    metricsPort === undefined ? undefined : await listenForMetrics(metrics, metricsPort, config.host);
+  const address = addressOf(config, portOf(server));
+  if (lock !== undefined) serveCommands(lock, { database, config, address });
+  return {
+    address,
+    port: portOf(server),
+    greeting: await greetingOf({ database, address }),
+    async stop() {
+      state.draining = true;
+      await drain(server);
+      page?.close();
+      await database.close();
+      await lock?.release();
+    },
+  };
+}
