@@ -40,7 +40,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'server/http': ['server/contract', 'server/config.ts', 'server/queries', 'geodata'],
   'server/tiles': ['server/contract', 'server/http', 'server/queries', 'geodata'],
   'server/queries': ['server/contract', 'server/planning', 'geodata'],
-  'server/policy': ['server/contract', 'server/queries', 'geodata'],
+  'server/policy': ['server/contract', 'server/queries', 'server/http', 'geodata'],
   'server/routes': [
     'server/contract',
     'server/planning',
