@@ -17,6 +17,7 @@ export const MEASURES = [
   'unknown',
 ] as const;
 
+/** One measure of a tally. */
 export type Measure = (typeof MEASURES)[number];
 
 /** Measures of a CBS square: as {@link MEASURES} without the durations, to keep squares small. */

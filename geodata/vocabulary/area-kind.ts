@@ -12,6 +12,7 @@ export const AREA_KINDS = [
   'business-improvement-district',
 ] as const;
 
+/** Code of a kind of area. */
 export type AreaKind = (typeof AREA_KINDS)[number];
 
 /** One kind of area in both languages; `policyZone` when it exists by decision only. */
@@ -22,6 +23,7 @@ export interface AreaKindTerm {
   policyZone: boolean;
 }
 
+/** Every kind of area, in the order of {@link AREA_KINDS}. */
 export const AREA_KIND_TERMS: readonly AreaKindTerm[] = [
   { code: 'town-centre', nl: 'centrum', en: 'town centre', policyZone: false },
   { code: 'village-core', nl: 'dorpskern', en: 'village core', policyZone: false },

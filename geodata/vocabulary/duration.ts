@@ -14,6 +14,7 @@ export interface DurationTerm {
   term: string;
 }
 
+/** Every class, the shortest first, with the word Dutch practice has for it. */
 export const DURATIONS: readonly DurationTerm[] = [
   { code: 'under-1', nl: 'korter dan 1 jaar', en: 'under 1 year', term: 'aanvangs- of frictieleegstand' },
   { code: '1-to-3', nl: '1 tot 3 jaar', en: '1 to 3 years', term: 'langdurige leegstand' },

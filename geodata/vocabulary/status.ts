@@ -13,6 +13,7 @@ export const STATUS_CODES = [
   'unknown',
 ] as const;
 
+/** Code of a status. */
 export type StatusCode = (typeof STATUS_CODES)[number];
 
 /**
@@ -30,6 +31,7 @@ export interface StatusTerm {
   vacant: boolean;
 }
 
+/** Every status, in the order of {@link STATUS_CODES}. */
 export const STATUSES: readonly StatusTerm[] = [
   { code: 'not-observed', nl: 'niet waargenomen', en: 'not observed', observed: false, vacant: false },
   { code: 'in-use', nl: 'in gebruik', en: 'in use', observed: true, vacant: false },
