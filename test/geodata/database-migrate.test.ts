@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { migrate } from '../../geodata/database/migrate.ts';
 import { openDatabase } from '../../geodata/database/open.ts';
 import { fixedSql, sql } from '../../geodata/database/sql.ts';
-import { describeOnEachEngine, openTestDatabase, testedEngines } from '../support/database.ts';
+import { describeOnEachEngine, describeOnNative, openTestDatabase } from '../support/database.ts';
 
 const MIGRATIONS = new URL('../../geodata/schema/migrations/', import.meta.url);
 
@@ -46,7 +46,7 @@ describeOnEachEngine('migrating', get => {
   });
 });
 
-describe.runIf(testedEngines().includes('native'))('migrating without the rights for it', () => {
+describeOnNative('migrating without the rights for it', () => {
   it('says what the database administrator is to run', async () => {
     const test = await openTestDatabase('native');
     const login = `kernkaart_test_${randomBytes(6).toString('hex')}`;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openDatabase } from '../../geodata/database/open.ts';
 import { fixedSql, identifier, sql } from '../../geodata/database/sql.ts';
-import { describeOnEachEngine, openTestDatabase, testedEngines } from '../support/database.ts';
+import { describeOnEachEngine, describeOnNative, openTestDatabase } from '../support/database.ts';
 
 /** All that visitors' routes may read; whoever adds a table decides here as well. */
 const OPEN = [
@@ -10,6 +10,7 @@ const OPEN = [
   'area',
   'base_feature',
   'building',
+  'coverage',
   'dataset',
   'municipality',
   'published_area_tally',
@@ -88,7 +89,7 @@ describeOnEachEngine('the role', get => {
   });
 });
 
-describe.runIf(testedEngines().includes('native'))('a login of their own for visitors', () => {
+describeOnNative('a login of their own for visitors', () => {
   it('reads what is open, and has no way to more', async () => {
     const test = await openTestDatabase('native');
     const login = `kernkaart_test_${randomBytes(6).toString('hex')}`;

@@ -62,6 +62,11 @@ export function describeOnEachEngine(
   });
 }
 
+/** Tests of what only a native server has: logins, connections, rights of a cluster. */
+export function describeOnNative(name: string, tests: () => void): void {
+  if (testedEngines().includes('native')) describe(`${name} (native)`, tests);
+}
+
 /** Empties every table of ours, the list of migrations apart, and starts its numbers at one again. */
 export async function truncateAll(database: Database): Promise<void> {
   const tables = await database.query<{ name: string }>(
