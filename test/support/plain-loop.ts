@@ -207,6 +207,14 @@ export function durations(facts: Facts, all: Fact[]): Map<string, string> {
   return classes;
 }
 
+/** Vacant m2 of a reading that is observed; null when it is in no floor area figure. */
+export function vacantPart({ area, status, vacantArea }: Fact): number | null {
+  if (area === null || !IN_DENOMINATOR.includes(status)) return null;
+  if (status !== 'vacant' && status !== 'partly-vacant') return 0;
+  if (vacantArea !== null) return Math.min(area, vacantArea);
+  return status === 'vacant' ? area : null;
+}
+
 /** One figure by hand: null is unknown, never 0. */
 export function figure(
   facts: Facts,
@@ -216,16 +224,10 @@ export function figure(
   const seen = list.filter(fact => IN_DENOMINATOR.includes(fact.status));
   if (seen.length === 0) return {};
   const vacant = seen.filter(fact => IN_NUMERATOR.includes(fact.status));
-  const part = (fact: Fact): number | null => {
-    if (fact.area === null) return null;
-    if (fact.status !== 'vacant' && fact.status !== 'partly-vacant') return 0;
-    if (fact.vacantArea !== null) return Math.min(fact.area, fact.vacantArea);
-    return fact.status === 'vacant' ? fact.area : null;
-  };
-  const known = seen.filter(fact => part(fact) !== null);
+  const known = seen.filter(fact => vacantPart(fact) !== null);
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
   const rated = facts.coverage.some(row => row.series === list[0]!.series && row.date === list[0]!.date);
-  const empty = known.filter(fact => part(fact)! > 0);
+  const empty = known.filter(fact => vacantPart(fact)! > 0);
   const ofClass = (code: string) =>
     vacant.filter(fact => classes.get(`${fact.premises}|${fact.series}|${fact.date}`) === code).length;
   return {
@@ -236,7 +238,7 @@ export function figure(
     vacantArea:
       known.length === 0 || (vacant.length > 0 && empty.length === 0)
         ? null
-        : sum(known.map(fact => part(fact)!)),
+        : sum(known.map(fact => vacantPart(fact)!)),
     'under-1': ofClass('under-1'),
     '1-to-3': ofClass('1-to-3'),
     'over-3': ofClass('over-3'),
