@@ -53,11 +53,6 @@ export class EmbeddedThread {
     return this.#spent || this.#faults >= MOST_FAULTS;
   }
 
-  /** Whether it is gone: there is nothing left to close. */
-  get gone(): boolean {
-    return this.#spent && this.#worker.threadId === -1;
-  }
-
   /** Hands over a request and waits for the answer. */
   ask(request: EngineRequest, doing: string): Promise<EngineRows | undefined> {
     return new Promise((resolve, reject) => {
