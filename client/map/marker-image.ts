@@ -4,7 +4,7 @@ import type { Palette } from './palette.ts';
 import { putImage } from './pattern.ts';
 
 /** Device pixels of a marker; drawn at two per pixel. */
-const SIZE = 52;
+const SIZE = 60;
 const MIDDLE = SIZE / 2;
 
 /** Name of the marker of a premises: its function, and whether it stands vacant. */
@@ -20,7 +20,7 @@ function draw(term: FunctionTerm, vacant: boolean, palette: Palette): ImageData 
   if (vacant) hatchedSquare(pen, palette);
   pen.fillStyle = palette[`function-${term.code}`];
   pen.beginPath();
-  pen.arc(MIDDLE, MIDDLE, vacant ? 16 : 20, 0, 2 * Math.PI);
+  pen.arc(MIDDLE, MIDDLE, vacant ? 17 : 20, 0, 2 * Math.PI);
   pen.fill();
   pen.lineWidth = 3;
   pen.strokeStyle = palette['map-halo'];
@@ -36,7 +36,10 @@ function draw(term: FunctionTerm, vacant: boolean, palette: Palette): ImageData 
 function hatchedSquare(pen: CanvasRenderingContext2D, palette: Palette): void {
   pen.save();
   pen.beginPath();
-  pen.roundRect(3, 3, SIZE - 6, SIZE - 6, 5);
+  pen.roundRect(4, 4, SIZE - 8, SIZE - 8, 5);
+  pen.lineWidth = 8;
+  pen.strokeStyle = palette['map-halo'];
+  pen.stroke();
   pen.fillStyle = palette['vacancy-2'];
   pen.fill();
   pen.clip();

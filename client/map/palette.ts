@@ -47,6 +47,9 @@ const TOKENS = [
 /** Colours as the style sheet gives them in the present theme, in a form that MapLibre reads. */
 export type Palette = Record<(typeof TOKENS)[number], string>;
 
+/** A colour that is not there at all, so that a ramp fades without turning grey. */
+export const faded = (colour: string): string => colour.replace(/^rgb\((.+)\)$/, 'rgba($1, 0)');
+
 /**
  * Reads the tokens from the style sheet, so that a municipality's theme reaches the map as well. A probe per
  * token is coloured and asked for its computed colour: only that resolves `var()` and `light-dark()`.

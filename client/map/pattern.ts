@@ -2,7 +2,7 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import type { Palette } from './palette.ts';
 
 /** Patterns that mean something; each is drawn here, nothing is fetched. */
-export const PATTERNS = ['vacant', 'not-observed', 'confidential', 'below-five'] as const;
+export const PATTERNS = ['vacant', 'partly-vacant', 'not-observed', 'confidential', 'below-five'] as const;
 export type PatternName = (typeof PATTERNS)[number];
 
 /** Pixels of one repeat, at two device pixels each. */
@@ -33,6 +33,9 @@ const DRAW: Record<PatternName, Draw> = {
     fill(pen, palette['vacancy-2']);
     diagonals(pen, palette['vacancy-4'], 4.5, true);
   },
+  'partly-vacant'(pen, palette) {
+    diagonals(pen, palette['vacancy-4'], 1.6, true);
+  },
   'not-observed'(pen, palette) {
     fill(pen, palette.unknown);
     diagonals(pen, palette['unknown-mark'], 1.5, true);
@@ -40,12 +43,12 @@ const DRAW: Record<PatternName, Draw> = {
   },
   confidential(pen, palette) {
     pen.fillStyle = palette['unknown-mark'];
-    pen.fillRect(0, 6, SIZE, 2.5);
+    pen.fillRect(0, 7, SIZE, 2);
   },
   'below-five'(pen, palette) {
     pen.fillStyle = palette['vacancy-outline'];
     pen.beginPath();
-    pen.arc(SIZE / 2, SIZE / 2, 2.6, 0, 2 * Math.PI);
+    pen.arc(SIZE / 2, SIZE / 2, 2.2, 0, 2 * Math.PI);
     pen.fill();
   },
 };

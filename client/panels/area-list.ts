@@ -84,9 +84,7 @@ class AreaList extends ExploreElement {
     const [vacant, observed] = [figure.vacant, figure.observed].map(value =>
       shownWords(value, write.count, this.wording),
     );
-    return figure.observed === 'confidential'
-      ? ''
-      : ` · ${say.vacantOfObserved(vacant ?? '', observed ?? '')}`;
+    return figure.observed === 'confidential' ? '' : ` · ${say.vacantOf(vacant ?? '', observed ?? '')}`;
   }
 
   #choose(id: string): void {

@@ -20,7 +20,7 @@ class Choices extends ExploreElement {
 
   #readings(): TemplateResult {
     const { say } = this.wording;
-    const { reading } = this.explore.view.value;
+    const { reading } = this.explore;
     return html`<fieldset class="readings">
       <legend>${say.vacancyAs}</legend>
       ${READINGS.map(

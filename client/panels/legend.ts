@@ -23,7 +23,7 @@ class Legend extends ExploreElement {
   #content(): TemplateResult {
     const { explore, wording } = this;
     const { say } = wording;
-    const { reading } = explore.view.value;
+    const { reading } = explore;
     if (reading === 'premises')
       return html`${whenLoaded(explore.premisesFrame, wording, say.failed.premises, () => this.#premises())}`;
     const heatOfPremises = reading === 'concentration' && explore.planner;
@@ -90,6 +90,7 @@ class Legend extends ExploreElement {
     const metres = this.explore.mapStatus.value.metresPerPixel;
     return html`<ul>
         <li><span class="swatch hatch" aria-hidden="true"></span>${say.legendVacant}</li>
+        <li><span class="swatch hatch-part" aria-hidden="true"></span>${say.legendPartlyVacant}</li>
         <li><span class="swatch in-use" aria-hidden="true"></span>${say.legendInUse}</li>
       </ul>
       ${metres !== null && metres > 4 ? html`<p class="note">${say.legendPremisesZoom}</p>` : nothing}`;

@@ -16,7 +16,7 @@ import { MapCommands, newMapStatus } from './map-status.ts';
 import { Resource } from './resource.ts';
 import type { SessionValue } from './session.ts';
 import { type Store, Watched } from './store.ts';
-import type { Selection, View } from './view.ts';
+import type { Reading, Selection, View } from './view.ts';
 
 type Place = readonly [municipality: string];
 type InSeries = readonly [municipality: string, series: string, planner: boolean];
@@ -68,6 +68,12 @@ export class Explore extends Watched {
 
   get planner(): boolean {
     return this.session.value.role === 'planner';
+  }
+
+  /** The chosen reading, as far as the reader's rights go: single premises are for planners. */
+  get reading(): Reading {
+    const { reading } = this.view.value;
+    return reading === 'premises' && !this.planner ? 'percentage' : reading;
   }
 
   /** Revision that every tile on the screen is from. */
@@ -137,7 +143,8 @@ export class Explore extends Watched {
     }
     const place = this.municipality?.code;
     const series = this.series?.id;
-    const { reading, selection } = this.view.value;
+    const { reading } = this;
+    const { selection } = this.view.value;
     for (const resource of [this.areas, this.seriesList, this.datasets])
       resource.show(place ? [place] : null);
     const inSeries = place && series ? ([place, series, this.planner] as const) : null;

@@ -73,6 +73,7 @@ export const dutch = {
   rateByCount: 'leegstand (aantal panden)',
   rateByArea: 'leegstand (vloeroppervlakte)',
   vacantOfObserved: (vacant: string, observed: string) => `${vacant} leeg van ${observed} waargenomen`,
+  vacantOf: (vacant: string, observed: string) => `${vacant} van ${observed} leeg`,
   vacantAreaOf: (vacant: string, observed: string) => `${vacant} leeg van ${observed}`,
   knownAreaOf: (known: string, observed: string) => `vloeroppervlakte bekend van ${known} van ${observed}`,
   observedOn: (series: string, date: string) => `${series}, peildatum ${date}`,
@@ -129,6 +130,7 @@ export const dutch = {
   legendCells: (count: string) => `${count} vakken`,
   legendOneCell: '1 vak',
   legendVacant: 'leeg',
+  legendPartlyVacant: 'deels leeg',
   legendInUse: 'in gebruik',
   legendPremisesZoom: 'Zoom in om losse panden te zien.',
   legendLeftOut: (count: string) =>

@@ -70,6 +70,7 @@ export const english: Messages = {
   rateByCount: 'vacancy (number of premises)',
   rateByArea: 'vacancy (floor area)',
   vacantOfObserved: (vacant, observed) => `${vacant} vacant of ${observed} observed`,
+  vacantOf: (vacant, observed) => `${vacant} of ${observed} vacant`,
   vacantAreaOf: (vacant, observed) => `${vacant} vacant of ${observed}`,
   knownAreaOf: (known, observed) => `floor area known for ${known} of ${observed}`,
   observedOn: (series, date) => `${series}, reference date ${date}`,
@@ -124,6 +125,7 @@ export const english: Messages = {
   legendCells: count => `${count} squares`,
   legendOneCell: '1 square',
   legendVacant: 'vacant',
+  legendPartlyVacant: 'partly vacant',
   legendInUse: 'in use',
   legendPremisesZoom: 'Zoom in to see single premises.',
   legendLeftOut: count =>

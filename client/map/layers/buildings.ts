@@ -1,13 +1,14 @@
-import type { Map as MapLibre } from 'maplibre-gl';
+import type { LayerSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { Explore } from '../../state/explore.ts';
 import { premisesAt } from '../../state/premises-frame.ts';
+import type { PatternName } from '../pattern.ts';
 import type { MapLayer } from './layer.ts';
 
 const BUILDINGS = { source: 'buildings', 'source-layer': 'building' } as const;
 
-/** Buildings; one with a vacant premises in it is hatched, for planners in the reading of premises. */
+/** Buildings; vacant ones are hatched, for planners in the reading of premises. */
 export function buildingsLayer(): MapLayer {
-  let drawn = new Set<string>();
+  let drawn: unknown[] = [];
   return {
     group: palette => ({
       sources: { buildings: { type: 'vector', url: '/tiles/buildings.json', promoteId: 'id' } },
@@ -22,16 +23,8 @@ export function buildingsLayer(): MapLayer {
             'fill-opacity': ['interpolate', ['linear'], ['zoom'], 13, 0, 13.6, 1],
           },
         },
-        {
-          id: 'building-vacant',
-          type: 'fill',
-          ...BUILDINGS,
-          minzoom: 13,
-          paint: {
-            'fill-pattern': 'vacant',
-            'fill-opacity': ['case', ['boolean', ['feature-state', 'vacant'], false], 1, 0],
-          },
-        },
+        hatched('building-vacant', 'vacant'),
+        hatched('building-partly-vacant', 'partly-vacant'),
         {
           id: 'building-outline',
           type: 'line',
@@ -42,20 +35,42 @@ export function buildingsLayer(): MapLayer {
       ],
     }),
     sync(map: MapLibre, explore: Explore) {
-      const vacant = new Set(vacantBuildings(explore));
-      const feature = (id: string) => ({ source: 'buildings', sourceLayer: 'building', id });
-      for (const id of drawn) if (!vacant.has(id)) map.removeFeatureState(feature(id));
-      for (const id of vacant) if (!drawn.has(id)) map.setFeatureState(feature(id), { vacant: true });
-      drawn = vacant;
+      const now = [explore.premisesFrame.value, explore.referenceDate, explore.reading];
+      if (now.every((part, index) => part === drawn[index])) return;
+      drawn = now;
+      map.removeFeatureState({ source: 'buildings', sourceLayer: 'building' });
+      for (const [id, vacancy] of vacancyOfBuildings(explore))
+        map.setFeatureState({ source: 'buildings', sourceLayer: 'building', id }, { vacancy });
     },
   };
 }
 
-function vacantBuildings(explore: Explore): string[] {
+/** Hatch of a building in a state; the state says so, the pattern itself never changes. */
+function hatched(id: string, pattern: PatternName): LayerSpecification {
+  return {
+    id,
+    type: 'fill',
+    ...BUILDINGS,
+    minzoom: 13,
+    paint: {
+      'fill-pattern': pattern,
+      'fill-opacity': ['case', ['==', ['feature-state', 'vacancy'], pattern], 1, 0],
+    },
+  };
+}
+
+/** Wholly or partly vacant buildings: one empty shop under forty homes does not make a building empty. */
+function vacancyOfBuildings(explore: Explore): ReadonlyMap<string, PatternName> {
   const [frame, date] = [explore.premisesFrame.value, explore.referenceDate];
-  if (frame === undefined || date === undefined || explore.view.value.reading !== 'premises') return [];
-  const ids = premisesAt(frame, date, explore.view.value.function)
-    .filter(({ vacant }) => vacant)
-    .map(({ building }) => building);
-  return ids.filter(id => id !== undefined);
+  if (frame === undefined || date === undefined || explore.reading !== 'premises') return new Map();
+  const counts = new Map<string, { all: number; vacant: number }>();
+  for (const { building, vacant } of premisesAt(frame, date, 'all')) {
+    if (building === undefined) continue;
+    const count = counts.get(building) ?? { all: 0, vacant: 0 };
+    counts.set(building, { all: count.all + 1, vacant: count.vacant + Number(vacant) });
+  }
+  const withVacancy = [...counts].filter(([, { vacant }]) => vacant > 0);
+  return new Map(
+    withVacancy.map(([id, { all, vacant }]) => [id, all === vacant ? 'vacant' : 'partly-vacant']),
+  );
 }

@@ -22,7 +22,7 @@ function mark(pattern: PatternName): LayerSpecification {
     id: `cell-${pattern}`,
     type: 'fill',
     source: 'cells',
-    paint: { 'fill-pattern': pattern, 'fill-opacity': ['case', ['==', drawnAs, pattern], 0.9, 0] },
+    paint: { 'fill-pattern': pattern, 'fill-opacity': ['case', ['==', drawnAs, pattern], 0.6, 0] },
   };
 }
 
@@ -48,7 +48,7 @@ function ground(palette: Palette): LayerSpecification[] {
       paint: {
         'line-color': palette['vacancy-outline'],
         'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.4, 13, 1],
-        'line-opacity': ['match', drawnAs, 'not-observed', 0.4, 1],
+        'line-opacity': ['match', drawnAs, ['1', '2', '3', '4', '5'], 1, 0.4],
       },
     },
   ];
@@ -106,8 +106,8 @@ export function cellsLayer(): MapLayer {
       labels: labels(palette),
     }),
     sync(map: MapLibre, explore: Explore) {
-      const { reading, measure, selection } = explore.view.value;
-      const cells = reading === 'percentage' ? explore.cellFigures : [];
+      const { measure, selection } = explore.view.value;
+      const cells = explore.reading === 'percentage' ? explore.cellFigures : [];
       const ids = cells.map(({ id }) => id).join();
       if (ids !== geometry) {
         setFeatures(map, 'cells', cells.map(square));

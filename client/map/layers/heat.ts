@@ -3,7 +3,7 @@ import { rdToWgs84 } from '#geometry/rd.ts';
 import type { Explore } from '../../state/explore.ts';
 import { HEAT_BANDWIDTH } from '../../state/heat.ts';
 import { premisesAt } from '../../state/premises-frame.ts';
-import type { Palette } from '../palette.ts';
+import { faded, type Palette } from '../palette.ts';
 import { emptySource, type MapLayer } from './layer.ts';
 
 /** Pixels per metre at zoom 0 (512 px tiles) in the middle of the Netherlands, 52.1 degrees north. */
@@ -21,8 +21,8 @@ function ramp(palette: Palette) {
     ['linear'],
     ['heatmap-density'],
     0,
-    'rgba(0,0,0,0)',
-    0.08,
+    faded(palette['vacancy-1']),
+    0.06,
     palette['vacancy-1'],
     0.3,
     palette['vacancy-2'],
@@ -55,7 +55,7 @@ export function heatLayer(): MapLayer {
       })),
     }),
     sync(map: MapLibre, explore: Explore) {
-      const on = explore.view.value.reading === 'concentration';
+      const on = explore.reading === 'concentration';
       const { referenceDate } = explore;
       const now = [
         on,

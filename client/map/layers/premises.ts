@@ -62,7 +62,8 @@ export function premisesLayer(): MapLayer {
   return {
     group: palette => ({ sources: { premises: emptySource() }, labels: labels(palette) }),
     sync(map: MapLibre, explore: Explore) {
-      const { reading, selection, function: scope } = explore.view.value;
+      const { reading } = explore;
+      const { selection, function: scope } = explore.view.value;
       const now = [reading === 'premises', explore.premisesFrame.value, explore.referenceDate, scope];
       if (now.some((part, index) => part !== drawn[index])) {
         const features = reading === 'premises' ? pointsOf(explore).map(feature) : [];
