@@ -13,6 +13,7 @@ import { addressOf } from './http/address.ts';
 import { drain, listen, listenForMetrics, portOf } from './http/listen.ts';
 import { Metrics } from './http/metrics.ts';
 import { readStaticFiles } from './http/static-files.ts';
+import { warmUp } from './queries/health.ts';
 import { instanceSummary } from './queries/instance.ts';
 import { currentRevision } from './queries/revision.ts';
 
@@ -80,6 +81,8 @@ export async function start(config: Config): Promise<RunningServer> {
   const { metricsPort } = config;
   const page =
     metricsPort === undefined ? undefined : await listenForMetrics(metrics, metricsPort, config.host);
+  // Not waited for: whoever comes first would wait no shorter.
+  warmUp(database).catch(error => logger.warn({ err: error }, 'Warming up failed'));
   const address = addressOf(config, portOf(server));
   if (lock !== undefined) serveCommands(lock, { database, config, address });
   return {

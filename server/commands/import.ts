@@ -44,7 +44,7 @@ export function resultLines({ municipality, revision, counts, reasons }: ImportR
   const lines = [
     '',
     ...tableLines([['kind', 'read', 'loaded', 'left out', 'rejected'], ...kinds]),
-    ...(reasons.length === 0 ? [] : ['', 'Rejected, by reason:']),
+    ...(reasons.length === 0 ? [] : ['', 'Not loaded, by reason:']),
     ...tableLines(reasons.map(({ kind, reason, count }) => [count, kind, reason])),
   ];
   return [...lines, '', `Loaded into ${municipality}, revision ${revision}.`];

@@ -9,8 +9,8 @@ type Row = Omit<Municipality, 'bbox'> & EnvelopeRow;
 export async function municipalities(session: Session): Promise<Municipality[]> {
   const rows = await session.query<Row>(sql`
     select code, name, provisional, fictional, revision,
-      st_xmin(box) as west, st_ymin(box) as south, st_xmax(box) as east, st_ymax(box) as north
-    from (select *, st_transform(extent, 4326) as box from municipality) as municipality
+      st_xmin(extent) as west, st_ymin(extent) as south, st_xmax(extent) as east, st_ymax(extent) as north
+    from municipality
     order by name collate "und-x-icu", code`);
   return rows.map(({ west, south, east, north, ...rest }) => ({
     ...rest,

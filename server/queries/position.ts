@@ -12,7 +12,7 @@ export function positionOf(row: { x: number; y: number }): [number, number] {
   return [rounded(longitude), rounded(latitude)];
 }
 
-/** Columns of an envelope in degrees. */
+/** Columns of an envelope in metres RD. */
 export type EnvelopeRow = {
   west: number;
   south: number;
@@ -20,7 +20,12 @@ export type EnvelopeRow = {
   north: number;
 };
 
-/** An envelope in degrees, in the order of GeoJSON. */
+/**
+ * An envelope in degrees, in the order of GeoJSON: that of the four RD corners, which leaves a little room
+ * where the two grids are turned against each other (1.5 degrees at most).
+ */
 export function bboxOf({ west, south, east, north }: EnvelopeRow): Bbox {
-  return [rounded(west), rounded(south), rounded(east), rounded(north)];
+  const corners = [west, east].flatMap(x => [south, north].map(y => positionOf({ x, y })));
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }

@@ -32,9 +32,8 @@ async function areasLike(session: Session, text: string, { municipality, limit }
       order by score desc, length(name), id limit ${limit}
     )
     select id, name as label, municipality, score, st_x(centre) as x, st_y(centre) as y,
-      st_xmin(box) as west, st_ymin(box) as south, st_xmax(box) as east, st_ymax(box) as north
-    from hit cross join lateral (
-      select st_pointonsurface(geom) as centre, st_transform(st_envelope(geom), 4326) as box) as place`);
+      st_xmin(geom) as west, st_ymin(geom) as south, st_xmax(geom) as east, st_ymax(geom) as north
+    from hit cross join lateral (select st_pointonsurface(geom) as centre) as place`);
   return rows.map(row => ({ ...row, kind: 'area' as const, bbox: bboxOf(row) }));
 }
 

@@ -6,18 +6,18 @@ import { bboxOf, type EnvelopeRow, positionOf } from './position.ts';
 type Row = Pick<Street, 'id' | 'municipality' | 'name' | 'place'> & EnvelopeRow & { x: number; y: number };
 
 /**
- * Where a street is: its envelope in degrees, and as `x`, `y` the middle of its longest part in metres RD
+ * Where a street is, in metres RD: its envelope, and as `x`, `y` the middle of its longest part
  * (a point on the street itself, also where it is a ring or in pieces).
  */
 export const STREET_PLACE = sql`
-  st_xmin(box) as west, st_ymin(box) as south, st_xmax(box) as east, st_ymax(box) as north,
+  st_xmin(street.geom) as west, st_ymin(street.geom) as south,
+  st_xmax(street.geom) as east, st_ymax(street.geom) as north,
   st_x(middle) as x, st_y(middle) as y`;
 
 /** To be joined after `street` for {@link STREET_PLACE}. */
 export const STREET_PLACE_JOIN = sql`cross join lateral (
-  select st_transform(st_envelope(street.geom), 4326) as box,
-    (select st_lineinterpolatepoint(part.geom, 0.5) from st_dump(street.geom) as part
-      order by st_length(part.geom) desc limit 1) as middle) as place_of_street`;
+  select st_lineinterpolatepoint(part.geom, 0.5) as middle from st_dump(street.geom) as part
+  order by st_length(part.geom) desc limit 1) as longest_part`;
 
 /** A page of streets in order of id, after id `after`. */
 export async function streets(
