@@ -8,8 +8,8 @@ import { buildingFunction } from './use.ts';
 const UNKNOWN_YEARS = new Set([1005, 9999]);
 const OLDEST = 1000;
 
-/** Kinds of BAG object by digits 5 and 6 of an id. */
-const BAG_TYPES = { building: '10', premises: '01' } as const;
+/** Kinds of BAG object by digits 5 and 6 of an id: pand, berth and pitch (what houseboats and caravans carry); unit. */
+const BAG_TYPES = { building: ['10', '02', '03'], premises: ['01'] };
 
 /**
  * A BAG id from `ref:bag`, with the leading zeros that spreadsheets and editors have dropped.
@@ -19,7 +19,7 @@ export function bagId(tags: Tags, type: keyof typeof BAG_TYPES): string | null {
   const digits = (tags['ref:bag'] ?? '').trim();
   if (!/^\d{8,16}$/.test(digits)) return null;
   const id = digits.padStart(16, '0');
-  return id.slice(4, 6) === BAG_TYPES[type] ? id : null;
+  return BAG_TYPES[type].includes(id.slice(4, 6)) ? id : null;
 }
 
 /** Year from `start_date`: `1987`, `1987-05`, `~1930`; null when no year can be read from it. */

@@ -26,9 +26,13 @@ const FAULTS = {
     'Dit soort OpenStreetMap-bestand kan niet worden gelezen (andere compressie of een geschiedenisbestand).',
     'This kind of OpenStreetMap file cannot be read (another compression, or a history file).',
   ],
+  'file-already-loaded': [
+    'Alles in dit bestand hoort al bij een andere gemeente of bron, die eerst zou moeten worden verwijderd.',
+    'Everything in this file belongs to another municipality or source, which would have to be removed first.',
+  ],
   'file-without-objects': [
-    'Er staan geen panden of adressen in het bestand.',
-    'There are no buildings or addresses in the file.',
+    'Er staan geen bruikbare panden of adressen in het bestand.',
+    'There are no usable buildings or addresses in the file.',
   ],
 } as const;
 

@@ -301,7 +301,7 @@ delete from dataset where id in (select id from osm_old);
 -- The extent is that of everything known of the municipality; the boundary only if the extract holds all of it.
 update municipality m set
   extent = (
-    select ST_Envelope(ST_Buffer(ST_SetSRID(ST_Extent(g)::geometry, 28992), 1))
+    select coalesce(ST_Envelope(ST_Buffer(ST_SetSRID(ST_Extent(g)::geometry, 28992), 1)), m.extent)
     from (
       select geom as g from building where municipality = m.code
       union all select point from address where municipality = m.code

@@ -7,6 +7,7 @@ import type { ImportContext, ImportResult, KindCount } from '../../import/contex
 import { finishImport } from '../../import/finish.ts';
 import { opaqueId } from '../../import/opaque-id.ts';
 import type { Extract } from './extract.ts';
+import { fileFault } from './file-fault.ts';
 import { STAGE_COLUMNS, type Stage, type StageTable } from './stage.ts';
 
 /** Ten minutes: a large town on a small machine, and an end to it when the database hangs. */
@@ -40,6 +41,7 @@ export function loadStage(
       await transaction.script(await readSql('checks.sql'));
       step('Counting', 0.75);
       const result = await recordCounts(transaction, extract, stage);
+      refuseNothing(result);
       const revision = await finishImport(transaction, context, {
         municipality: result.municipality,
         reason: extract.title,
@@ -50,6 +52,13 @@ export function loadStage(
     },
     { deadline: DEADLINE, priority: 'background' },
   );
+}
+
+/** An import that brings no building and no address would leave an empty municipality behind. */
+function refuseNothing({ counts, reasons }: Pick<ImportResult, 'counts' | 'reasons'>): void {
+  if (counts.building!.loaded + counts.address!.loaded > 0) return;
+  const taken = reasons.some(({ reason }) => reason === 'in-other-dataset');
+  throw fileFault(taken ? 'file-already-loaded' : 'file-without-objects', JSON.stringify(reasons));
 }
 
 function stepper({ progress, signal }: ImportContext): (step: string, done: number) => void {

@@ -8,7 +8,12 @@ import type { ReaderMessage } from './read-worker.ts';
  * @param sorted whether objects stand in the file in the order of their ids
  * @throws ImportError when GDAL reports any error; Error when the thread breaks; the signal's reason when it is given up
  */
-export function readFeatures(file: string, sorted: boolean, signal?: AbortSignal): Promise<OsmFeature[]> {
+export async function readFeatures(
+  file: string,
+  sorted: boolean,
+  signal?: AbortSignal,
+): Promise<OsmFeature[]> {
+  signal?.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<OsmFeature[]>();
   const worker = new Worker(new URL('read-worker.ts', import.meta.url), { workerData: { file, sorted } });
   const features: OsmFeature[] = [];
