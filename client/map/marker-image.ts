@@ -20,13 +20,13 @@ function draw(term: FunctionTerm, vacant: boolean, palette: Palette): ImageData 
   if (vacant) hatchedSquare(pen, palette);
   pen.fillStyle = palette[`function-${term.code}`];
   pen.beginPath();
-  pen.arc(MIDDLE, MIDDLE, vacant ? 17 : 20, 0, 2 * Math.PI);
+  pen.arc(MIDDLE, MIDDLE, vacant ? 19 : 23, 0, 2 * Math.PI);
   pen.fill();
   pen.lineWidth = 3;
   pen.strokeStyle = palette['map-halo'];
   pen.stroke();
   pen.fillStyle = palette['on-function'];
-  pen.font = '600 20px "Kernkaart Sans"';
+  pen.font = `600 ${vacant ? 21 : 24}px "Kernkaart Sans"`;
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
   pen.fillText(term.letter, MIDDLE, MIDDLE + 1);

@@ -5,7 +5,7 @@ import type { View } from '../state/view.ts';
 import type { Language } from '../text/language.ts';
 import { ExploreElement } from './explore-element.ts';
 import { whenLoaded } from './loaded.ts';
-import { shown, shownWords } from './shown.ts';
+import { shown, shownArea, shownWords } from './shown.ts';
 
 /** Word for a kind of area. */
 export function kindWord(kind: AreaKind, language: Language): string {
@@ -73,7 +73,7 @@ class AreaList extends ExploreElement {
       <button type="button" class="row" aria-current=${selected ? 'true' : 'false'} @click=${() => this.#choose(area.id)}>
         <span class="rank">${typeof rate === 'number' ? index + 1 : ''}</span>
         <span class="name">${area.name}<small>${kindWord(area.kind, language)}${this.#counts(figure)}</small></span>
-        <span class="value">${shown(rate, write.percent, this.wording)}</span>
+        <span class="value">${this.explore.view.value.measure === 'count' ? shown(rate, write.percent, this.wording) : shownArea(rate, figure, write.percent, this.wording)}</span>
       </button>
     </li>`;
   }

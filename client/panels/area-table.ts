@@ -3,13 +3,15 @@ import type { Shown } from '#contract/vacancy.ts';
 import { type AreaFigure, compareShown, rankedAreas } from '../state/ranking.ts';
 import { kindWord } from './area-list.ts';
 import { ExploreElement } from './explore-element.ts';
-import { shown } from './shown.ts';
+import { shown, shownArea } from './shown.ts';
 
 /** A column: its heading, the value to sort by, how a number in it is written. */
 interface Column {
   heading: string;
   value: (row: AreaFigure) => Shown;
   write: (value: number) => string;
+  /** About floor area, which may be unknown where premises were observed. */
+  area?: true;
 }
 
 /** The table that stands in the place of the map: same series, date, function and selection, same numbers. */
@@ -29,7 +31,6 @@ class AreaTable extends ExploreElement {
         <thead>
           <tr>
             <th scope="col">${say.columnArea}</th>
-            <th scope="col">${say.columnKind}</th>
             ${columns.map((column, index) => this.#heading(column, index))}
           </tr>
         </thead>
@@ -47,8 +48,18 @@ class AreaTable extends ExploreElement {
       { heading: say.columnObserved, value: row => row.figure?.observed ?? null, write: count },
       { heading: say.columnVacant, value: row => row.figure?.vacant ?? null, write: count },
       { heading: say.columnRate, value: row => row.figure?.rate ?? null, write: percent },
-      { heading: say.columnFloorArea, value: row => row.figure?.vacantArea ?? null, write: squareMetres },
-      { heading: say.columnFloorRate, value: row => row.figure?.floorAreaRate ?? null, write: percent },
+      {
+        heading: say.columnFloorArea,
+        value: row => row.figure?.vacantArea ?? null,
+        write: squareMetres,
+        area: true,
+      },
+      {
+        heading: say.columnFloorRate,
+        value: row => row.figure?.floorAreaRate ?? null,
+        write: percent,
+        area: true,
+      },
     ];
   }
 
@@ -85,12 +96,17 @@ class AreaTable extends ExploreElement {
     return html`<tr class=${selected ? 'selected' : ''} data-area=${id}>
       <th scope="row">
         <button type="button" class="link" aria-current=${selected ? 'true' : 'false'} @click=${() => this.explore.select({ kind: 'area', id })}>
-          ${name}
+          ${name}<small>${kindWord(kind, this.wording.language)}</small>
         </button>
       </th>
-      <td>${kindWord(kind, this.wording.language)}</td>
-      ${columns.map(({ value, write }) => html`<td class="number">${shown(value(row), write, this.wording)}</td>`)}
+      ${columns.map(column => html`<td class="number">${this.#value(column, row)}</td>`)}
     </tr>`;
+  }
+
+  #value({ value, write, area }: Column, row: AreaFigure): TemplateResult {
+    return area
+      ? shownArea(value(row), row.figure, write, this.wording)
+      : shown(value(row), write, this.wording);
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { FUNCTIONS } from '#vocabulary/function.ts';
 import { HEAT_BANDWIDTH } from '../state/heat.ts';
 import {
   CLASS_BOUNDS,
@@ -12,9 +13,12 @@ import { whenLoaded } from './loaded.ts';
 
 /** What the colours and marks on the map mean, with bounds and how many there are of each. */
 class Legend extends ExploreElement {
+  /** On a telephone the legend would cover the map: it starts closed there. */
+  #wide = matchMedia('(min-width: 641px)').matches;
+
   protected override render() {
     const { say } = this.wording;
-    return html`<details class="legend" open>
+    return html`<details class="legend" ?open=${this.#wide}>
       <summary>${say.legend}</summary>
       ${this.#content()}
     </details>`;
@@ -86,12 +90,18 @@ class Legend extends ExploreElement {
   }
 
   #premises(): TemplateResult {
-    const { say } = this.wording;
+    const { say, language } = this.wording;
     const metres = this.explore.mapStatus.value.metresPerPixel;
     return html`<ul>
         <li><span class="swatch hatch" aria-hidden="true"></span>${say.legendVacant}</li>
         <li><span class="swatch hatch-part" aria-hidden="true"></span>${say.legendPartlyVacant}</li>
         <li><span class="swatch in-use" aria-hidden="true"></span>${say.legendInUse}</li>
+      </ul>
+      <ul class="letters">
+        ${FUNCTIONS.map(
+          term =>
+            html`<li><span class="letter function-${term.code}" aria-hidden="true">${term.letter}</span>${term[language]}</li>`,
+        )}
       </ul>
       ${metres !== null && metres > 4 ? html`<p class="note">${say.legendPremisesZoom}</p>` : nothing}`;
   }

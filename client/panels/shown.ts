@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Shown } from '#contract/vacancy.ts';
+import type { Figure } from '../state/figure.ts';
 import { shownText } from '../text/format.ts';
 import type { Wording } from '../text/wording.ts';
 
@@ -17,4 +18,18 @@ export function shown(value: Shown, write: (value: number) => string, wording: W
     return html`<span class="mark"><span class="swatch confidential" aria-hidden="true"></span>${words}</span>`;
   if (value === '<5') return html`<span title=${wording.say.belowFiveLong}>${words}</span>`;
   return html`<span class="number">${words}</span>`;
+}
+
+/**
+ * A value about floor area. Where premises were observed but no floor area is known it is unknown, which is not
+ * the same as not observed.
+ */
+export function shownArea(
+  value: Shown,
+  figure: Figure | undefined,
+  write: (value: number) => string,
+  wording: Wording,
+): TemplateResult {
+  if (value !== null || figure === undefined || figure.observed === null) return shown(value, write, wording);
+  return html`<span class="mark"><span class="swatch unknown" aria-hidden="true">?</span>${wording.say.unknown}</span>`;
 }

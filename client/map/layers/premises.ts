@@ -29,7 +29,7 @@ function labels(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       source,
       minzoom: 16,
-      filter: ['all', ['!', ['get', 'vacant']], ['any', ['!', ['get', 'minor']], ['>=', ['zoom'], 17.5]]],
+      filter: ['all', ['!', ['get', 'vacant']], ['any', ['!', ['get', 'minor']], ['>=', ['zoom'], 18]]],
       layout: { 'icon-image': ['get', 'marker'], 'icon-size': 0.9, 'icon-padding': 1 },
     },
     {
@@ -45,7 +45,7 @@ function labels(palette: Palette): LayerSpecification[] {
       type: 'circle',
       source,
       paint: {
-        'circle-radius': 17,
+        'circle-radius': 18,
         'circle-opacity': 0,
         'circle-stroke-color': palette.selected,
         'circle-stroke-width': 3,
