@@ -66,7 +66,10 @@ describeOnEachEngine('every address, as planner and then as visitor', get => {
       const visitor = await api.get(address);
       expect(visitor.status, address).not.toBe(500);
       expect(planner.status, address).not.toBe(500);
-      const [seen, exact] = [await visitor.bytes(), await planner.bytes()];
+      const [seen, exact] = [
+        new Uint8Array(await visitor.arrayBuffer()),
+        new Uint8Array(await planner.arrayBuffer()),
+      ];
       if (isForPlanners(address)) {
         const open = address.startsWith('/api/v1/planner/session');
         expect(visitor.status, address).toBe(open ? planner.status : 401);
