@@ -77,7 +77,7 @@ export function createApp(context: AppContext, options: AppOptions = {}): Hono<A
   app.use(securityHeaders(context.config));
   app.use(pathGuard);
   app.route('/health', healthRoutes(context, state));
-  app.use(loadShedding(context.config.maxRequests));
+  app.use(loadShedding(context.config.maxRequests, metrics));
   app.use(
     methodNotAllowed<AppEnv>({
       app,

@@ -66,6 +66,7 @@ export class NativePool {
 
   /** Waits for running work, at most ten seconds, then cuts what is left: `end` alone may never resolve. */
   async close(): Promise<void> {
+    if (this.#pool.ending) return;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>(resolve => {
       timer = setTimeout(resolve, 10_000);

@@ -69,7 +69,7 @@ function replace(c: Context<AppEnv>, response: Response): void {
 export async function apiAnswer(c: Context<AppEnv>, next: Next): Promise<void> {
   c.header('API-Version', API_VERSION);
   await next();
-  if (c.res.body === null || c.req.method === 'HEAD') return;
+  if (c.res.body === null) return;
   replace(c, await packed(c, new Uint8Array(await c.res.arrayBuffer())));
 }
 

@@ -28,8 +28,9 @@ export function requestLog({ logger }: AppContext, metrics: Metrics) {
 }
 
 /** Answers 503 with Retry-After when too much is under way, so that what is under way still gets done. */
-export function loadShedding(maximum: number) {
+export function loadShedding(maximum: number, metrics: Metrics) {
   let underWay = 0;
+  metrics.gauge('kernkaart_requests_under_way', 'Requests that are being answered.', () => underWay);
   return async (_c: Context<AppEnv>, next: Next): Promise<void> => {
     if (underWay >= maximum) throw new Refusal('overloaded', 'Too many requests are under way; try again.');
     underWay += 1;

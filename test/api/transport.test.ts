@@ -2,11 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
+import type { Hono } from 'hono';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../geodata/database/database.ts';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
+import type { AppEnv } from '../../server/http/context.ts';
 import { readStaticFiles } from '../../server/http/static-files.ts';
 
 const SCRIPT = `console.error("${'kernkaart '.repeat(500)}");`;
@@ -20,6 +22,7 @@ const database = {
 
 describe('what travels', () => {
   let directory: string;
+  let app: Hono<AppEnv>;
   let get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'kernkaart-static-'));
@@ -30,7 +33,7 @@ describe('what travels', () => {
     await writeFile(join(directory, 'assets/map-c3d4.js.br'), brotliCompressSync(Buffer.from('from build')));
     await writeFile(join(directory, 'assets/font-e5f6.woff2'), SCRIPT);
     const context = { database, config: readConfig({}), logger: pino({ level: 'silent' }) };
-    const app = createApp(context, { files: await readStaticFiles(directory) });
+    app = createApp(context, { files: await readStaticFiles(directory) });
     get = async (path, headers = {}) => app.request(path, { headers });
   });
   afterAll(() => rm(directory, { recursive: true }));
@@ -92,6 +95,17 @@ describe('what travels', () => {
     expect(packed.headers.get('ETag')).toBe(plain.headers.get('ETag'));
     const unpacked = brotliDecompressSync(Buffer.from(await packed.arrayBuffer()));
     expect(unpacked.toString()).toBe(await plain.text());
+  });
+
+  test('HEAD says what GET would, without the body', async () => {
+    const headers = { 'Accept-Encoding': 'br' };
+    for (const path of ['/', '/api/v1/openapi.json', '/assets/main-a1b2.js']) {
+      const [whole, head] = [await get(path, headers), await app.request(path, { method: 'HEAD', headers })];
+      expect(head.status).toBe(200);
+      expect(await head.text()).toBe('');
+      for (const name of ['ETag', 'Content-Type', 'Content-Encoding', 'Cache-Control', 'Content-Length'])
+        expect(head.headers.get(name), `${name} of ${path}`).toBe(whole.headers.get(name));
+    }
   });
 
   test.each(['/', '/api/v1/openapi.json', '/nothing', '/health/live', '/assets/main-a1b2.js', '/api//v1'])(
