@@ -1,6 +1,6 @@
 import type { SeriesList } from '#contract/series.ts';
 import { getJson } from './request.ts';
 
-/** Series of a municipality in the order of the screens. */
-export const getSeries = (municipality: string, signal?: AbortSignal) =>
-  getJson<SeriesList>('/series', { municipality }, signal);
+/** Series of a municipality in the order of the screens: open ones, and for a planner all. */
+export const getSeries = (municipality: string, planner: boolean, signal?: AbortSignal) =>
+  getJson<SeriesList>(planner ? '/planner/series' : '/series', { municipality }, signal);

@@ -96,11 +96,20 @@ class AreaTable extends ExploreElement {
     return html`<tr class=${selected ? 'selected' : ''} data-area=${id}>
       <th scope="row">
         <button type="button" class="link" aria-current=${selected ? 'true' : 'false'} @click=${() => this.explore.select({ kind: 'area', id })}>
-          ${name}<small>${kindWord(kind, this.wording.language)}</small>
+          ${name}
         </button>
+        <small>${kindWord(kind, this.wording.language)}</small>
       </th>
-      ${columns.map(column => html`<td class="number">${this.#value(column, row)}</td>`)}
+      ${this.#values(row, columns)}
     </tr>`;
+  }
+
+  /** Where nobody looked, one cell says so for the whole row. */
+  #values(row: AreaFigure, columns: Column[]): TemplateResult | TemplateResult[] {
+    const { wording } = this;
+    if (row.figure === undefined || row.figure.observed === null)
+      return html`<td class="number" colspan=${columns.length}>${shown(null, wording.write.count, wording)}</td>`;
+    return columns.map(column => html`<td class="number">${this.#value(column, row)}</td>`);
   }
 
   #value({ value, write, area }: Column, row: AreaFigure): TemplateResult {

@@ -32,7 +32,9 @@ export class Explore extends Watched {
   readonly commands = new MapCommands();
   readonly municipalities = new Resource((_: readonly [], signal) => getMunicipalities(signal));
   readonly areas = new Resource(([place]: Place, signal) => getAreas(place, signal));
-  readonly seriesList = new Resource(([place]: Place, signal) => getSeries(place, signal));
+  readonly seriesList = new Resource(([place, planner]: readonly [string, boolean], signal) =>
+    getSeries(place, planner, signal),
+  );
   readonly datasets = new Resource(([place]: Place, signal) => getDatasets(place, signal));
   readonly cube = new Resource(([place, series, planner]: InSeries, signal) =>
     getCube(place, series, planner, signal),
@@ -145,8 +147,8 @@ export class Explore extends Watched {
     const series = this.series?.id;
     const { reading } = this;
     const { selection } = this.view.value;
-    for (const resource of [this.areas, this.seriesList, this.datasets])
-      resource.show(place ? [place] : null);
+    for (const resource of [this.areas, this.datasets]) resource.show(place ? [place] : null);
+    this.seriesList.show(place ? [place, this.planner] : null);
     const inSeries = place && series ? ([place, series, this.planner] as const) : null;
     this.cube.show(inSeries);
     this.cells.show(reading === 'premises' ? null : inSeries);
@@ -158,7 +160,7 @@ export class Explore extends Watched {
 
   #sessionEnded(): boolean {
     if (!this.planner) return false;
-    return [this.cube, this.cells, this.premisesFrame, this.premises].some(
+    return [this.seriesList, this.cube, this.cells, this.premisesFrame, this.premises].some(
       ({ loaded }) => loaded.state === 'failed' && loaded.error.kind === 'not-signed-in',
     );
   }

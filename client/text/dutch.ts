@@ -64,8 +64,8 @@ export const dutch = {
   columnObserved: 'Waargenomen',
   columnVacant: 'Leeg',
   columnRate: 'Leegstand',
-  columnFloorArea: 'Lege vloeroppervlakte',
-  columnFloorRate: 'Leegstand m²',
+  columnFloorArea: 'Leeg, m²',
+  columnFloorRate: 'Leegstand, m²',
   tableTitle: 'Leegstand per gebied',
 
   // Figures

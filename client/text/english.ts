@@ -62,8 +62,8 @@ export const english: Messages = {
   columnObserved: 'Observed',
   columnVacant: 'Vacant',
   columnRate: 'Vacancy',
-  columnFloorArea: 'Vacant floor area',
-  columnFloorRate: 'Vacancy m²',
+  columnFloorArea: 'Vacant, m²',
+  columnFloorRate: 'Vacancy, m²',
   tableTitle: 'Vacancy by area',
 
   vacancy: 'vacancy',

@@ -53,7 +53,7 @@ function standing(palette: Palette): LayerSpecification[] {
       ...AREAS,
       paint: {
         'fill-color': ['case', selected, palette.selected, palette['map-centre']],
-        'fill-opacity': ['case', selected, 0.1, ['in', ['get', 'kind'], ['literal', CENTRES]], 0.05, 0],
+        'fill-opacity': ['case', selected, 0.06, ['in', ['get', 'kind'], ['literal', CENTRES]], 0.05, 0],
       },
     },
     outline('area-zone', ZONES, palette['map-centre'], 1),

@@ -29,7 +29,7 @@ class ExplorePage extends ExploreElement {
     if (none) return emptyInstance(this.wording, () => municipalities.retry());
     const { tab } = this.explore.view.value;
     return html`<a class="skip" href="#areas">${say.skipToFigures}</a>
-      <div class="explore" data-tab=${tab} data-drawer=${this.#drawer ? 'open' : 'closed'} @keydown=${this.#pressed}>
+      <div class="explore" data-tab=${tab} data-map=${this.explore.mapStatus.value.state} data-drawer=${this.#drawer ? 'open' : 'closed'} @keydown=${this.#pressed}>
         ${this.#header()}
         <main>
           ${this.#side()}
