@@ -11,6 +11,8 @@ export async function startDevelopment(config: Config): Promise<RunningServer> {
   const target = `http://${config.host}:${server.port}`;
   const vite = await createServer({
     configFile: 'vite.config.ts',
+    // Bundling the configuration writes a file, which `node --watch` would take for a change of ours.
+    configLoader: 'native',
     server: {
       host: config.host,
       port: config.port,
