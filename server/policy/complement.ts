@@ -26,9 +26,9 @@ function dependents(measure: number, measures: number): number[] {
   return measure === OBSERVED_AREA ? [OBSERVED_AREA, VACANT_AREA] : [measure];
 }
 
+/** Also where the source does not say: an unknown vacant floor area beside a hidden count tells that it is not 0. */
 function hide(values: number[], measure: number): void {
-  for (const row of dependents(measure, values.length))
-    if (values[row] !== NOT_OBSERVED) values[row] = CONFIDENTIAL;
+  for (const row of dependents(measure, values.length)) values[row] = CONFIDENTIAL;
 }
 
 /** Position of the smallest shown number by its exact value, 0 only when there is nothing else. */

@@ -153,6 +153,17 @@ test('a function hidden alone takes the next smallest with it', () => {
   expect(published.all!.slice(0, 2)).toEqual([19, 5]);
 });
 
+test('an unknown vacant floor area is hidden with its count, for it tells that something is vacant', () => {
+  const published = publish({
+    retail: { observed: 60, vacant: 20 },
+    office: { observed: 12, vacant: 5, vacantArea: X, known: 7, area: 700, units: [100, 0, 0] },
+    business: { observed: 9, vacant: 3 },
+    all: { observed: 81, vacant: 28 },
+  });
+  expect(published.business).toEqual(HIDDEN);
+  expect(published.office).toEqual(HIDDEN);
+});
+
 test('a "<5" alone in a shown total takes the next smallest vacancy with it, and what would tell it', () => {
   const published = publish({
     retail: { observed: 60, vacant: 20 },
