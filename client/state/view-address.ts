@@ -1,6 +1,18 @@
+import { AREA_KINDS } from '#vocabulary/area-kind.ts';
+import { DURATION_CODES } from '#vocabulary/duration.ts';
 import { FUNCTION_CODES } from '#vocabulary/function.ts';
+import { STATUS_CODES } from '#vocabulary/status.ts';
 import { isLanguage } from '../text/language.ts';
-import { type Camera, PLAIN_VIEW, READINGS, SELECTION_KINDS, type Selection, type View } from './view.ts';
+import {
+  type Between,
+  type Camera,
+  PLAIN_VIEW,
+  type PlannerFilter,
+  READINGS,
+  SELECTION_KINDS,
+  type Selection,
+  type View,
+} from './view.ts';
 
 /** One of the words, else the fallback: a mistyped address still opens. */
 function oneOf<T extends string>(words: readonly T[], given: string | null, fallback: T): T {
@@ -25,6 +37,34 @@ function readSelection(query: URLSearchParams): Selection | null {
   return kind === undefined ? null : { kind, id: query.get(kind) ?? '' };
 }
 
+/** The words of a list that we know, in our order. */
+function someOf<T extends string>(words: readonly T[], given: string | null): T[] {
+  const asked = (given ?? '').split(',');
+  return words.filter(word => asked.includes(word));
+}
+
+/** `100-250`, `100-`, `-250`: from and up to. */
+function readBetween(text: string | null): Between {
+  const found = /^(\d{1,6})?-(\d{1,6})?$/.exec(text ?? '');
+  const bound = (digits: string | undefined): number | null => (digits === undefined ? null : Number(digits));
+  return [bound(found?.[1]), bound(found?.[2])];
+}
+
+function writeBetween([least, most]: Between): string | null {
+  return least === null && most === null ? null : `${least ?? ''}-${most ?? ''}`;
+}
+
+const writeList = (words: readonly string[]): string | null => (words.length === 0 ? null : words.join(','));
+
+function readFilter(query: URLSearchParams): PlannerFilter {
+  return {
+    statuses: someOf(STATUS_CODES, query.get('status')),
+    durations: someOf(DURATION_CODES, query.get('duration')),
+    floorArea: readBetween(query.get('floor-area')),
+    buildYear: readBetween(query.get('build-year')),
+  };
+}
+
 /** What an address asks to see. Unknown words fall back to the plain view, unknown parameters are ignored. */
 export function readView(search: string): View {
   const query = new URLSearchParams(search);
@@ -36,6 +76,9 @@ export function readView(search: string): View {
     series: query.get('series'),
     referenceDate: query.get('date'),
     function: oneOf(['all', ...FUNCTION_CODES], query.get('function'), 'all'),
+    areaKind: AREA_KINDS.find(kind => kind === query.get('kind')) ?? null,
+    filter: readFilter(query),
+    since: query.get('since'),
     reading: oneOf(READINGS, query.get('reading'), PLAIN_VIEW.reading),
     selection: readSelection(query),
     measure: oneOf(['count', 'floor-area'], query.get('measure'), 'count'),
@@ -53,6 +96,12 @@ export function writeView(view: View): string {
     ['series', view.series],
     ['date', view.referenceDate],
     ['function', view.function === PLAIN_VIEW.function ? null : view.function],
+    ['kind', view.areaKind],
+    ['status', writeList(view.filter.statuses)],
+    ['duration', writeList(view.filter.durations)],
+    ['floor-area', writeBetween(view.filter.floorArea)],
+    ['build-year', writeBetween(view.filter.buildYear)],
+    ['since', view.since],
     ['reading', view.reading === PLAIN_VIEW.reading ? null : view.reading],
     ['measure', view.measure === PLAIN_VIEW.measure ? null : view.measure],
     [view.selection?.kind ?? 'area', view.selection?.id ?? null],
@@ -64,6 +113,10 @@ export function writeView(view: View): string {
   ];
   const given = parts.filter((part): part is [string, string] => part[1] !== null);
   // Slashes and colons may stand in a query; they are easier to read as they are.
-  const text = new URLSearchParams(given).toString().replaceAll('%2F', '/').replaceAll('%3A', ':');
+  const text = new URLSearchParams(given)
+    .toString()
+    .replaceAll('%2F', '/')
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',');
   return text === '' ? '' : `?${text}`;
 }

@@ -1,4 +1,7 @@
+import type { AreaKind } from '#vocabulary/area-kind.ts';
+import type { DurationCode } from '#vocabulary/duration.ts';
 import type { FunctionScope } from '#vocabulary/function.ts';
+import type { StatusCode } from '#vocabulary/status.ts';
 import type { Language } from '../text/language.ts';
 
 /** How vacancy is read on the map. */
@@ -22,6 +25,26 @@ export interface Selection {
 /** Themes that can be chosen; without a choice the device decides. */
 export type Theme = 'light' | 'dark';
 
+/** From and up to, both included; null is open. */
+export type Between = readonly [least: number | null, most: number | null];
+
+/** What only planners can narrow by; empty lists and open bounds narrow nothing. */
+export interface PlannerFilter {
+  statuses: readonly StatusCode[];
+  durations: readonly DurationCode[];
+  /** m2. */
+  floorArea: Between;
+  buildYear: Between;
+}
+
+/** A planner's filter that narrows nothing. */
+export const NO_FILTER: PlannerFilter = {
+  statuses: [],
+  durations: [],
+  floorArea: [null, null],
+  buildYear: [null, null],
+};
+
 /** Everything the reader chose; null means: not chosen, the screen takes what fits. It all stands in the address. */
 export interface View {
   municipality: string | null;
@@ -29,6 +52,11 @@ export interface View {
   series: string | null;
   referenceDate: string | null;
   function: FunctionScope;
+  /** Kinds of area that are listed and drawn; null: all. */
+  areaKind: AreaKind | null;
+  filter: PlannerFilter;
+  /** Reference date with which `referenceDate` is compared: what changed since. Null: nothing is compared. */
+  since: string | null;
   reading: Reading;
   selection: Selection | null;
   /** Vacancy by number of premises or by floor area. */
@@ -48,6 +76,9 @@ export const PLAIN_VIEW: View = {
   series: null,
   referenceDate: null,
   function: 'all',
+  areaKind: null,
+  filter: NO_FILTER,
+  since: null,
   reading: 'percentage',
   selection: null,
   measure: 'count',
