@@ -82,7 +82,10 @@ export default defineConfig({
       group('house', ['test/house/**/*.test.ts'], { testTimeout: 60_000 }),
       group('geodata', ['test/geodata/**/*.test.ts'], DATABASE),
       group('api', ['test/api/**/*.test.ts'], DATABASE),
-      group('browser', ['test/browser/**/*.test.ts'], DATABASE),
+      group('browser', ['test/browser/**/*.test.ts'], {
+        ...DATABASE,
+        expect: { poll: { timeout: 20_000, interval: 100 } },
+      }),
     ],
   },
 });

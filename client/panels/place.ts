@@ -13,6 +13,8 @@ class Place extends ExploreElement {
   protected override render() {
     const { selectedArea: area, selectedCell: cell, view } = this.explore;
     if (view.value.selection?.kind === 'premises' && this.explore.planner) return this.#premises();
+    if (view.value.selection?.kind === 'area' && area === undefined && this.explore.areas.value === undefined)
+      return html`${whenLoaded(this.explore.areas, this.wording, this.wording.say.failed.areas, () => nothing)}`;
     if (cell) return this.#cell(cell.size, cell.figure);
     return area ? this.#area(area) : this.#municipality();
   }

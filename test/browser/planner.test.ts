@@ -41,7 +41,7 @@ describe('a planner', () => {
     await page.waitForURL(`${kernkaart.address}/`);
     await page.goto(`${kernkaart.address}/?municipality=GM9901&reading=premises`);
     await mapDrawn(page);
-    await page.getByRole('combobox').fill('Marktstraat 20');
+    await page.getByRole('combobox', { name: 'Zoek' }).fill('Marktstraat 20');
     await page.getByRole('option', { name: 'Marktstraat 20 Proefdam' }).click();
     await expect.poll(() => page.url()).toContain('map=17');
     await mapDrawn(page);

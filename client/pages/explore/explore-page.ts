@@ -106,14 +106,14 @@ class ExplorePage extends ExploreElement {
     const { state } = this.explore.mapStatus.value;
     const undrawable = state === 'failed' || state === 'unsupported';
     const table = this.explore.view.value.display === 'table' || undrawable;
-    return html`<section class="stage" aria-label=${table ? say.tableTitle : say.map}>
+    return html`<div class="stage">
       ${undrawable ? html`<p class="note map-missing" role="status">${say[state === 'failed' ? 'mapFailed' : 'mapUnsupported']}</p>` : nothing}
       ${table ? html`<kk-area-table .explore=${this.explore}></kk-area-table>` : this.#overMap(state === 'loading')}
       <div class="map-box" ?hidden=${table}><kk-map .explore=${this.explore}></kk-map></div>
       <p id="after-map" tabindex="-1" class="hidden"></p>
       <kk-attribution .explore=${this.explore}></kk-attribution>
       <kk-notices class="notices" .explore=${this.explore}></kk-notices>
-    </section>`;
+    </div>`;
   }
 
   #overMap(loading: boolean): TemplateResult {
