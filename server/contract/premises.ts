@@ -63,23 +63,41 @@ export type Premises = z.infer<typeof Premises>;
 export const PremisesQuery = z.strictObject({ municipality: MunicipalityCode, series: Id });
 
 /**
- * Header of the frame of premises. Columns, one entry per premises: `lon`, `lat` (f32 would lose
- * metres, so i32: degrees x 1e7), `function` (u8, FUNCTION_CODES), `floorArea` (i32, -1 unknown),
- * `buildYear` (i16, -1 unknown), `states` (u8: dates per premises, STATUS_CODES), `vacantAreas`
- * (i32: per entry of `partly`: m2 vacant), `partly` (i32: premises index * dates + date),
- * `spellPremises`, `spellFirst`, `spellLast` (i32: index of premises, of reference date),
- * `spellEarliest`, `spellLatest` (i32: days since 1970-01-01, -2147483648 open).
+ * Header of the frame of premises. `geodata/figures/stock-frame.ts` makes of it what figures are counted
+ * from, `geodata/figures/place.ts` where each premises belongs. Numbers are the type in brackets.
+ *
+ * One entry per premises: `lon`, `lat` (i32: degrees x 1e7; f32 would lose metres), `x`, `y` (i32:
+ * centimetres RD), `cellX`, `cellY` (i32: south-west corner in metres of its square of 100 m), `function`
+ * (u8, FUNCTION_CODES) and `floorArea` (i32, m2, -1 unknown) as they are in its last period, `buildYear` (i16, -1
+ * unknown), `building`, `street` (i32: index in the header's list, -1 none), `houseNumber` (i32, -1 none).
+ *
+ * Per premises and reference date: `states` (u8: premises x dates, STATUS_CODES). Per date: `covered` (u8:
+ * 1 where the series says what was looked at). Stated vacant floor areas: `partly` (i32: premises * dates +
+ * date) and `vacantAreas` (i32, m2).
+ *
+ * One entry per period, in order of premises and time: `periodPremises`, `periodFrom`, `periodUntil` (i32:
+ * days since 1970-01-01; OPEN_DAY: still), `periodFunction` (u8), `periodArea` (i32, m2, -1 unknown).
+ * One entry per spell, in order of premises and time: `spellPremises`, `spellFirst`, `spellLast` (i32:
+ * indexes of premises and of reference dates), `spellEarliest`, `spellLatest` (i32: days, OPEN_DAY open).
+ * One entry per successor: `successorFrom`, `successorTo` (i32: indexes of premises), `successorDay` (i32).
+ *
+ * Per area `area:<n>` (i32: indexes of the premises in it). Per premises on a street side `sidePremises`,
+ * `side` (i32: indexes) and `sideFront` (i32: decimetres of front, -1 none of its own or unknown).
  */
 export const PremisesHeader = z.object({
   revision: Revision,
+  municipality: MunicipalityCode,
   series: Id,
   referenceDates: z.array(IsoDate),
   methodVersions: z.array(z.string()),
   ids: z.array(z.string()),
+  /** Name and address, joined by a comma; empty where there is neither. */
   labels: z.array(z.string()),
-  /** Building ids; column `building` (i32) has the index per premises, -1 where it stands in none. */
+  /** Name on the door, null where the source has none. */
+  names: z.array(z.string().nullable()),
   buildings: z.array(z.string()),
-  /** Area ids, and per area the premises indexes in it (columns `area:<n>`, i32). */
+  streets: z.array(z.string()),
   areas: z.array(z.string()),
+  streetSides: z.array(z.string()),
 });
 export type PremisesHeader = z.infer<typeof PremisesHeader>;

@@ -1,55 +1,53 @@
 import type { Session } from '../../geodata/database/database.ts';
 import { sql } from '../../geodata/database/sql.ts';
-import { dayOf, OPEN_DAY } from '../../geodata/figures/calendar.ts';
-import type { Frame } from '../../geodata/figures/frame.ts';
-import { unpackInt32 } from '../../geodata/figures/packed.ts';
-import { NO_AREA } from '../../geodata/figures/stock.ts';
+import type { Column, Frame } from '../../geodata/figures/frame.ts';
+import { cellOf } from '../../geodata/geometry/cell.ts';
 import { rdToWgs84 } from '../../geodata/geometry/rd.ts';
-import { type FunctionCode, functionIndex } from '../../geodata/vocabulary/function.ts';
 import type { PremisesHeader } from '../contract/premises.ts';
+import {
+  areaColumns,
+  coveredColumn,
+  type IndexOf,
+  periodColumns,
+  sideColumns,
+  spellColumns,
+  stateColumns,
+  successorColumns,
+} from './premises-columns.ts';
 import type { SeriesDates } from './series.ts';
 
 /** Columns over the premises of a municipality, all in order of id. */
 type PremisesColumns = {
   ids: string[];
   labels: string[];
-  functions: FunctionCode[];
-  floorAreas: (number | null)[];
+  names: (string | null)[];
+  streets: (string | null)[];
+  numbers: (number | null)[];
   buildings: (string | null)[];
   buildYears: (number | null)[];
   /** x, y in metres RD, eight bytes each, big-endian as PostgreSQL sends them. */
   points: Uint8Array;
 };
 
-type StateRow = { premises: string; states: Uint8Array; vacantAreas: Uint8Array | null };
-type SpellRow = {
-  premises: string;
-  firstSeen: string;
-  lastSeen: string;
-  fromEarliest: string | null;
-  fromLatest: string;
-};
-type AreaColumns = { area: string; premises: string[] };
-
 const DEGREE = 1e7;
+const CENTIMETRES = 100;
+const NONE = -1;
 
 async function premisesColumns(session: Session, municipality: string): Promise<PremisesColumns> {
   // One row of columns: fourteen thousand rows cost several times as much to carry.
   const [row] = await session.query<PremisesColumns>(sql`
     select coalesce(json_agg(id), '[]') as ids, coalesce(json_agg(label), '[]') as labels,
-      coalesce(json_agg(function), '[]') as functions, coalesce(json_agg(floor_area), '[]') as "floorAreas",
+      coalesce(json_agg(name), '[]') as names, coalesce(json_agg(street), '[]') as streets,
+      coalesce(json_agg(number), '[]') as numbers,
       coalesce(json_agg(building), '[]') as buildings, coalesce(json_agg(build_year), '[]') as "buildYears",
       coalesce(string_agg(point, ''::bytea), ''::bytea) as points
     from (
-      select premises.id, coalesce(period.function, 'unknown') as function, period.floor_area,
+      select premises.id, premises.name, address.street, address.number,
         concat_ws(', ', premises.name, address.label) as label,
         building.id as building, building.build_year,
         float8send(st_x(premises.point)) || float8send(st_y(premises.point)) as point
       from premises
       left join address on address.id = premises.address
-      left join lateral (
-        select function, floor_area from premises_period
-        where premises_period.premises = premises.id order by from_date desc limit 1) as period on true
       left join lateral (
         select building.id, building.build_year from premises_building join building
           on building.id = premises_building.building
@@ -59,23 +57,30 @@ async function premisesColumns(session: Session, municipality: string): Promise<
   return row!;
 }
 
-function positions(points: Uint8Array): { lon: Int32Array; lat: Int32Array } {
+/** Where the premises are: degrees, RD and square. */
+function positions(points: Uint8Array): Record<string, Int32Array> {
   const view = new DataView(points.buffer, points.byteOffset, points.byteLength);
   const count = points.byteLength / 16;
-  const [lon, lat] = [new Int32Array(count), new Int32Array(count)];
+  const empty = () => new Int32Array(count);
+  const columns = { lon: empty(), lat: empty(), x: empty(), y: empty(), cellX: empty(), cellY: empty() };
   for (let index = 0; index < count; index++) {
-    const [x, y] = rdToWgs84([view.getFloat64(index * 16), view.getFloat64(index * 16 + 8)]);
-    lon[index] = Math.round(x * DEGREE);
-    lat[index] = Math.round(y * DEGREE);
+    const point = [view.getFloat64(index * 16), view.getFloat64(index * 16 + 8)] as const;
+    const [longitude, latitude] = rdToWgs84(point);
+    columns.lon[index] = Math.round(longitude * DEGREE);
+    columns.lat[index] = Math.round(latitude * DEGREE);
+    columns.x[index] = Math.round(point[0] * CENTIMETRES);
+    columns.y[index] = Math.round(point[1] * CENTIMETRES);
+    // From the position itself: rounded ones may lie on the other side of an edge.
+    [columns.cellX[index], columns.cellY[index]] = cellOf(point, 100);
   }
-  return { lon, lat };
+  return columns;
 }
 
-/** Different values in order of first appearance, and per row which one it is (-1: none). */
+/** Different values in order of first appearance, and per row which one it is. */
 function indexed(values: readonly (string | null)[]): { names: string[]; indexes: Int32Array } {
   const known = new Map<string, number>();
   const indexes = Int32Array.from(values, value => {
-    if (value === null) return -1;
+    if (value === null) return NONE;
     const index = known.get(value) ?? known.size;
     known.set(value, index);
     return index;
@@ -83,96 +88,46 @@ function indexed(values: readonly (string | null)[]): { names: string[]; indexes
   return { names: [...known.keys()], indexes };
 }
 
-async function stateColumns(
-  session: Session,
-  series: string,
-  dates: number,
-  indexOf: ReadonlyMap<string, number>,
-) {
-  const rows = await session.query<StateRow>(sql`
-    select premises, states, vacant_areas as "vacantAreas" from premises_state where series = ${series}`);
-  const states = new Uint8Array(indexOf.size * dates);
-  const partly: number[] = [];
-  const vacantAreas: number[] = [];
-  for (const row of rows) {
-    const begin = indexOf.get(row.premises)! * dates;
-    states.set(row.states, begin);
-    if (row.vacantAreas === null) continue;
-    unpackInt32(row.vacantAreas).forEach((area, date) => {
-      if (area === NO_AREA) return;
-      partly.push(begin + date);
-      vacantAreas.push(area);
-    });
-  }
-  return { states, partly: Int32Array.from(partly), vacantAreas: Int32Array.from(vacantAreas) };
-}
-
-async function spellColumns(
-  session: Session,
-  series: string,
-  dates: readonly string[],
-  indexOf: ReadonlyMap<string, number>,
-) {
-  const rows = await session.query<SpellRow>(sql`
-    select premises, first_seen as "firstSeen", last_seen as "lastSeen",
-      from_earliest as "fromEarliest", from_latest as "fromLatest"
-    from spell where series = ${series} order by premises, first_seen`);
-  const dateIndex = new Map(dates.map((date, index) => [date, index]));
-  const column = (value: (row: SpellRow) => number) => Int32Array.from(rows, value);
-  return {
-    spellPremises: column(row => indexOf.get(row.premises)!),
-    spellFirst: column(row => dateIndex.get(row.firstSeen)!),
-    spellLast: column(row => dateIndex.get(row.lastSeen)!),
-    spellEarliest: column(row => (row.fromEarliest === null ? OPEN_DAY : dayOf(row.fromEarliest))),
-    spellLatest: column(row => dayOf(row.fromLatest)),
+/** Everything per series and per link, for premises whose indexes are known. */
+async function linkedColumns(session: Session, series: string, dates: SeriesDates, indexOf: IndexOf) {
+  const areas = await areaColumns(session, dates.municipality, indexOf);
+  const sides = await sideColumns(session, dates.municipality, indexOf);
+  const columns: Record<string, Column> = {
+    ...(await periodColumns(session, dates.municipality, indexOf)),
+    ...(await successorColumns(session, dates.municipality, indexOf)),
+    ...(await stateColumns(session, series, dates.referenceDates.length, indexOf)),
+    covered: await coveredColumn(session, series, dates.referenceDates),
+    ...(await spellColumns(session, series, dates.referenceDates, indexOf)),
+    ...areas.columns,
+    ...sides.columns,
   };
-}
-
-async function areaColumns(session: Session, municipality: string, indexOf: ReadonlyMap<string, number>) {
-  const rows = await session.query<AreaColumns>(sql`
-    select area.id as area,
-      coalesce(json_agg(premises order by premises) filter (where premises is not null), '[]') as premises
-    from area left join premises_area on premises_area.area = area.id
-    where area.municipality = ${municipality} group by area.id order by area.id`);
-  const columns = rows.map(({ premises }, index): [string, Int32Array] => {
-    return [`area:${index}`, Int32Array.from(premises, id => indexOf.get(id)!)];
-  });
-  return { areas: rows.map(row => row.area), columns: Object.fromEntries(columns) };
+  return { columns, areas: areas.areas, streetSides: sides.streetSides };
 }
 
 /** Every premises of a municipality in one series, as the frame that the contract describes. Planners only. */
 export async function premisesFrame(
   session: Session,
   series: string,
-  { municipality, revision, referenceDates, methodVersions }: SeriesDates,
+  dates: SeriesDates,
 ): Promise<Frame<PremisesHeader>> {
+  const { municipality, revision, referenceDates, methodVersions } = dates;
   const premises = await premisesColumns(session, municipality);
-  const indexOf = new Map(premises.ids.map((id, index) => [id, index]));
-  const states = await stateColumns(session, series, referenceDates.length, indexOf);
-  const spells = await spellColumns(session, series, referenceDates, indexOf);
-  const areas = await areaColumns(session, municipality, indexOf);
-  const buildings = indexed(premises.buildings);
-  const { ids, labels } = premises;
+  const { ids, labels, names } = premises;
+  const linked = await linkedColumns(session, series, dates, new Map(ids.map((id, index) => [id, index])));
+  const [buildings, streets] = [indexed(premises.buildings), indexed(premises.streets)];
   return {
     header: {
-      revision,
-      series,
-      referenceDates,
-      methodVersions,
-      ids,
-      labels,
-      buildings: buildings.names,
-      areas: areas.areas,
+      ...{ revision, municipality, series, referenceDates, methodVersions, ids, labels, names },
+      ...{ buildings: buildings.names, streets: streets.names },
+      ...{ areas: linked.areas, streetSides: linked.streetSides },
     },
     columns: {
       ...positions(premises.points),
-      function: Uint8Array.from(premises.functions, functionIndex),
-      floorArea: Int32Array.from(premises.floorAreas, area => area ?? NO_AREA),
       building: buildings.indexes,
-      buildYear: Int16Array.from(premises.buildYears, year => year ?? -1),
-      ...states,
-      ...spells,
-      ...areas.columns,
+      buildYear: Int16Array.from(premises.buildYears, year => year ?? NONE),
+      street: streets.indexes,
+      houseNumber: Int32Array.from(premises.numbers, number => number ?? NONE),
+      ...linked.columns,
     },
   };
 }
