@@ -1,0 +1,158 @@
+import { TOWN_NAME } from './addresses.ts';
+import type { PlannedArea } from './areas.ts';
+import { IJSSELMEER, MARKERMEER } from './lake.ts';
+import type { Layout } from './layout.ts';
+import { MOAT, RAIL, SHORE, WAYS } from './plan/frame.ts';
+import { HARBOUR, HARBOUR_HALF_WIDTH } from './plan/old-town.ts';
+import { VILLAGES } from './plan/villages.ts';
+import { CANAL_HALF_WIDTH, MOAT_HALF_WIDTH } from './plan/water.ts';
+import { BASINS } from './plan/work-areas.ts';
+import { band, type Line, lengthOf, pieces } from './plane/line.ts';
+import { angleOf, type Point, polar } from './plane/point.ts';
+import { middleOf, type Ring } from './plane/ring.ts';
+import { lineToRd, polygonToRd, ringToRd, toRd } from './rd-frame.ts';
+import type { StreetPlan } from './structure.ts';
+import type { BaseRow, Polygon } from './town.ts';
+
+type Layer = BaseRow['layer'];
+
+/** Zoom from which a class is worth a tile's bytes. */
+const MIN_ZOOM: Record<string, number> = {
+  motorway: 6,
+  main: 9,
+  local: 12,
+  service: 14,
+  path: 14,
+  rail: 8,
+  farmland: 11,
+  wood: 9,
+  park: 11,
+  grass: 13,
+  'built-up': 8,
+  line: 13,
+};
+
+const row = (
+  layer: Layer,
+  featureClass: string,
+  geometry: BaseRow['geometry'],
+  name: string | null = null,
+  rest: Partial<BaseRow> = {},
+): BaseRow => ({
+  layer,
+  featureClass,
+  name,
+  bridge: false,
+  minZoom: MIN_ZOOM[featureClass] ?? 0,
+  geometry,
+  ...rest,
+});
+
+const areaRow = (
+  layer: Layer,
+  featureClass: string,
+  polygon: Polygon,
+  name: string | null = null,
+  rest: Partial<BaseRow> = {},
+): BaseRow => row(layer, featureClass, { kind: 'polygon', polygon }, name, rest);
+
+const lineRow = (
+  layer: Layer,
+  featureClass: string,
+  line: Line,
+  name: string | null = null,
+  rest: Partial<BaseRow> = {},
+): BaseRow => row(layer, featureClass, { kind: 'line', positions: lineToRd(line) }, name, rest);
+
+const around = (ring: Ring, by: number): Ring =>
+  ring.map((point: Point) => polar([0, 0], angleOf(point), Math.hypot(...point) + by));
+
+const MOAT_OUTSIDE = around(MOAT, MOAT_HALF_WIDTH);
+const MOAT_INSIDE = around(MOAT, -MOAT_HALF_WIDTH);
+
+function waterRows(layout: Layout): BaseRow[] {
+  const local = { minZoom: 10 };
+  return [
+    areaRow('water', 'area', [MARKERMEER, ringToRd(SHORE).toReversed()], 'Markermeer'),
+    areaRow('water', 'area', [IJSSELMEER], 'IJsselmeer'),
+    areaRow('water', 'area', polygonToRd(MOAT_OUTSIDE, [MOAT_INSIDE]), 'Stadsgracht', local),
+    areaRow('water', 'area', polygonToRd(band(HARBOUR, HARBOUR_HALF_WIDTH)), 'Oude Haven', local),
+    areaRow('water', 'area', polygonToRd(band(WAYS.canal, CANAL_HALF_WIDTH)), 'Markervaart', local),
+    ...BASINS.map(({ line, halfWidth }) =>
+      areaRow('water', 'area', polygonToRd(band(line, halfWidth)), null, local),
+    ),
+    ...layout.ponds.map(({ ring, name }) =>
+      areaRow('water', 'area', polygonToRd(ring), name ?? null, { minZoom: 12 }),
+    ),
+    ...layout.ditches.map(ditch => lineRow('water', 'line', ditch)),
+  ];
+}
+
+function landRows(layout: Layout, areas: readonly PlannedArea[]): BaseRow[] {
+  const villages = areas.filter(area => area.kind === 'village-core');
+  return [
+    areaRow('land', 'land', [ringToRd(SHORE)], null),
+    areaRow('built_up', 'built-up', polygonToRd(MOAT_INSIDE)),
+    ...layout.quarters.map(quarter => areaRow('built_up', 'built-up', polygonToRd(quarter.ring))),
+    ...villages.map(village => areaRow('built_up', 'built-up', polygonToRd(village.ring))),
+    ...layout.green.map(green =>
+      areaRow('green', green.greenClass, polygonToRd(green.ring, green.holes), green.name ?? null),
+    ),
+    ...layout.paths.map(path => lineRow('road', 'path', path)),
+  ];
+}
+
+/** Outlines that a road crosses on a bridge; a canal that ends in the moat is crossed with it. */
+function overWater(line: Line): { bridges: Line[]; rest: Line[] } {
+  const canal = band(WAYS.canal, CANAL_HALF_WIDTH + 1);
+  const within = (parts: readonly Line[], ring: Ring, inside: boolean) =>
+    parts.flatMap(part => pieces(part, ring, inside));
+  const overMoat = within(within([line], MOAT_OUTSIDE, true), MOAT_INSIDE, false);
+  const offMoat = [...within([line], MOAT_OUTSIDE, false), ...within([line], MOAT_INSIDE, true)];
+  const ashore = within(offMoat, SHORE, true);
+  return {
+    bridges: [...overMoat, ...within(offMoat, SHORE, false), ...within(ashore, canal, true)].filter(
+      part => lengthOf(part) > 2,
+    ),
+    rest: within(ashore, canal, false),
+  };
+}
+
+function roadRows(streets: readonly StreetPlan[]): BaseRow[] {
+  return streets.flatMap(({ line, roadClass, name }) => {
+    const { bridges, rest } = overWater(line);
+    return [
+      ...rest.map(part => lineRow('road', roadClass, part, name || null)),
+      ...bridges.map(part => lineRow('road', roadClass, part, name || null, { bridge: true })),
+    ];
+  });
+}
+
+function railRows(): BaseRow[] {
+  const { bridges, rest } = overWater(RAIL);
+  return [
+    ...rest.map(part => lineRow('rail', 'rail', part, 'Spoorlijn')),
+    ...bridges.map(part => lineRow('rail', 'rail', part, 'Spoorlijn', { bridge: true })),
+  ];
+}
+
+function placeRows(layout: Layout): BaseRow[] {
+  const place = (placeClass: string, name: string, point: Point, minZoom: number) =>
+    row('place', placeClass, { kind: 'point', position: toRd(point) }, name, { minZoom });
+  return [
+    place('town', TOWN_NAME, [0, 0], 7),
+    ...VILLAGES.map(village => place('village', village.name, village.centre, 10)),
+    ...layout.quarters.map(quarter => place('quarter', quarter.name, middleOf(quarter.ring), 13)),
+  ];
+}
+
+/** The base map: land, water, green, what is built up, roads, railway and names. */
+export function baseMap(layout: Layout, areas: readonly PlannedArea[]): BaseRow[] {
+  return [
+    ...landRows(layout, areas),
+    ...waterRows(layout),
+    ...roadRows(layout.streets),
+    ...railRows(),
+    ...placeRows(layout),
+  ];
+}
