@@ -89,6 +89,8 @@ const AREA_KNOWN = measureIndex('areaKnown');
 const OBSERVED_AREA = measureIndex('observedArea');
 const VACANT_AREA = measureIndex('vacantArea');
 const ROWS = MEASURES.length;
+/** Rows up to the last that a denominator needs. */
+const DENOMINATOR_ROWS = OBSERVED_AREA + 1;
 const IS_OBSERVED = Uint8Array.from(STATUSES, status => Number(status.observed));
 const IS_VACANT = Uint8Array.from(STATUSES, status => Number(status.vacant));
 const PARTLY_VACANT = statusIndex('partly-vacant');
@@ -159,11 +161,43 @@ export function judge(filtered: Filtered, filter: Filter): Verdicts {
   return { slots, leftOut };
 }
 
-/** Where a slot's floor area belongs in the numerator. */
-function countedArea(stock: Stock, slot: number, verdict: number, vacantArea: number): number {
-  if (verdict === SEEN) return 0;
+/** What of a counted slot's floor area is in the numerator. */
+function countedArea(stock: Stock, slot: number, vacantArea: number): number {
   const state = stock.states[slot]!;
   return IS_VACANT[state] === 1 || state === PARTLY_VACANT ? vacantArea : stock.floorAreas[slot]!;
+}
+
+/** Figures of one premises: MEASURES x dates, and a row more that says where a vacant floor area is known. */
+type Scratch = Int32Array;
+
+/** Writes the figures of one premises. @returns rows that may hold anything but 0: those of the numerator only when counted */
+function writePremises(stock: Stock, premises: number, verdicts: Uint8Array, row: Scratch): number {
+  const { dates } = stock;
+  let rows = 0;
+  row.fill(0);
+  for (let date = 0, slot = premises * dates; date < dates; date++, slot++) {
+    const verdict = verdicts[slot]!;
+    if (verdict < SEEN) continue;
+    if (rows === 0) rows = DENOMINATOR_ROWS;
+    row[OBSERVED * dates + date] = 1;
+    const vacantArea = vacantAreaOf(stock, slot);
+    if (vacantArea !== NO_AREA) {
+      row[AREA_KNOWN * dates + date] = 1;
+      row[OBSERVED_AREA * dates + date] = stock.floorAreas[slot]!;
+    }
+    if (verdict === SEEN) continue;
+    rows = ROWS + 1;
+    if (vacantArea !== NO_AREA) {
+      const counted = countedArea(stock, slot, vacantArea);
+      row[VACANT_AREA * dates + date] = counted;
+      row[ROWS * dates + date] = Number(counted > 0);
+    }
+    if (verdict !== COUNTED) continue;
+    row[VACANT * dates + date] = 1;
+    const duration = stock.durations[slot]!;
+    if (duration > 0) row[(FIRST_DURATION + duration - 1) * dates + date] = 1;
+  }
+  return rows;
 }
 
 /**
@@ -172,58 +206,42 @@ function countedArea(stock: Stock, slot: number, verdict: number, vacantArea: nu
  */
 export function filteredTallies(filtered: Filtered, filter: Filter): FilteredTallies {
   const { stock, places } = filtered;
-  const { dates } = stock;
   const verdicts = judge(filtered, filter);
-  const count = places.keys.length;
-  const values = new Int32Array(count * ROWS * dates);
-  const vacantUnits = new Int32Array(count * dates);
-  const { begin, placeOf } = places;
-  for (let premises = 0, slot = 0; premises < stock.premises; premises++) {
-    const [from, until] = [begin[premises]!, begin[premises + 1]!];
-    for (let date = 0; date < dates; date++, slot++) {
-      const verdict = verdicts.slots[slot]!;
-      if (verdict < SEEN) continue;
-      const vacantArea = vacantAreaOf(stock, slot);
-      const floorArea = vacantArea === NO_AREA ? 0 : stock.floorAreas[slot]!;
-      const known = vacantArea === NO_AREA ? 0 : 1;
-      const counted = known === 0 ? 0 : countedArea(stock, slot, verdict, vacantArea);
-      const duration = stock.durations[slot]!;
-      for (let member = from; member < until; member++) {
-        const place = placeOf[member]!;
-        const row = place * ROWS * dates + date;
-        values[row + OBSERVED * dates]! += 1;
-        values[row + AREA_KNOWN * dates]! += known;
-        values[row + OBSERVED_AREA * dates]! += floorArea;
-        if (verdict === SEEN) continue;
-        values[row + VACANT_AREA * dates]! += counted;
-        if (counted > 0) vacantUnits[place * dates + date]! += 1;
-        if (verdict !== COUNTED) continue;
-        values[row + VACANT * dates]! += 1;
-        if (duration > 0) values[row + (FIRST_DURATION + duration - 1) * dates]! += 1;
-      }
+  const size = (ROWS + 1) * stock.dates;
+  const sums = new Int32Array(places.keys.length * size);
+  const row: Scratch = new Int32Array(size);
+  for (let premises = 0; premises < stock.premises; premises++) {
+    const length = writePremises(stock, premises, verdicts.slots, row) * stock.dates;
+    if (length === 0) continue;
+    for (let member = places.begin[premises]!; member < places.begin[premises + 1]!; member++) {
+      const first = places.placeOf[member]! * size;
+      for (let index = 0; index < length; index++) sums[first + index]! += row[index]!;
     }
   }
-  markUnknown(values, vacantUnits, stock.covered);
+  const values = new Int32Array(places.keys.length * ROWS * stock.dates);
+  for (let place = 0; place < places.keys.length; place++) {
+    const tally = sums.subarray(place * size, (place + 1) * size);
+    markUnknown(tally, stock.covered);
+    values.set(tally.subarray(0, ROWS * stock.dates), place * ROWS * stock.dates);
+  }
   return { ...verdicts, values };
 }
 
-/** The marks of `tally.ts`, for many places at once. */
-function markUnknown(values: Int32Array, vacantUnits: Int32Array, covered: Uint8Array): void {
+/** The marks of `tally.ts`, on the figures of one place with the row more. */
+function markUnknown(tally: Scratch, covered: Uint8Array): void {
   const dates = covered.length;
-  for (let unit = 0; unit < vacantUnits.length; unit++) {
-    const date = unit % dates;
-    const row = ((unit - date) / dates) * ROWS * dates + date;
-    if (values[row + OBSERVED * dates] === 0) {
-      for (let measure = 0; measure < ROWS; measure++) values[row + measure * dates] = NOT_OBSERVED;
+  for (let date = 0; date < dates; date++) {
+    if (tally[OBSERVED * dates + date] === 0) {
+      for (let measure = 0; measure < ROWS; measure++) tally[measure * dates + date] = NOT_OBSERVED;
       continue;
     }
-    const noArea = values[row + AREA_KNOWN * dates] === 0;
-    const vacantUnknown = values[row + VACANT * dates]! > 0 && vacantUnits[unit] === 0;
-    if (noArea || vacantUnknown) values[row + VACANT_AREA * dates] = NOT_OBSERVED;
-    if (noArea) values[row + OBSERVED_AREA * dates] = NOT_OBSERVED;
+    const noArea = tally[AREA_KNOWN * dates + date] === 0;
+    const vacantUnknown = tally[VACANT * dates + date]! > 0 && tally[ROWS * dates + date] === 0;
+    if (noArea || vacantUnknown) tally[VACANT_AREA * dates + date] = NOT_OBSERVED;
+    if (noArea) tally[OBSERVED_AREA * dates + date] = NOT_OBSERVED;
     if (covered[date] === 0)
       for (const measure of [OBSERVED, AREA_KNOWN, OBSERVED_AREA])
-        values[row + measure * dates] = NOT_OBSERVED;
+        tally[measure * dates + date] = NOT_OBSERVED;
   }
 }
 
