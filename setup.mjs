@@ -12,7 +12,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
-const ROOT = path.dirname(fileURLToPath(import.meta.url));
+const ROOT = fs.realpathSync(path.dirname(fileURLToPath(import.meta.url)));
 const MODULES = path.join(ROOT, 'node_modules');
 const CACHE = path.join(MODULES, '.cache', 'kernkaart');
 const BIN = path.join(MODULES, '.bin');
@@ -193,12 +193,13 @@ function provideNode() {
     linkNode(known);
     return ours;
   }
-  if (Number.parseInt(process.versions.node, 10) >= NODE.major) return process.execPath;
+  // Running on ours although it is gone: `npm ci` above took it away, and the machine's own is too old.
+  const isMachines = !process.execPath.startsWith(MODULES);
+  const version = isMachines ? process.versions.node : 'an older one';
+  if (isMachines && Number.parseInt(version, 10) >= NODE.major) return process.execPath;
   if (!known)
-    fail(
-      `Kernkaart runs on Node ${NODE.major} or newer (this is ${process.versions.node}): please install it.`,
-    );
-  say(`Adding Node ${NODE.version} to node_modules (this machine has ${process.versions.node}) ...`);
+    fail(`Kernkaart runs on Node ${NODE.major} or newer (this machine has ${version}): please install it.`);
+  say(`Adding Node ${NODE.version} to node_modules (this machine has ${version}) ...`);
   layNode(known, fetchPackage(known));
   linkNode(known);
   if (versionOf(ours) !== NODE.version)
