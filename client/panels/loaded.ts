@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Resource } from '../state/resource.ts';
+import type { Source } from '../state/resource.ts';
 import type { Wording } from '../text/wording.ts';
 import { icon } from './icon.ts';
 
@@ -15,8 +15,8 @@ export function failure(sentence: string, retry: () => void, { say }: Wording): 
 }
 
 /** Draws data that loads on its own: loading, slow, failed with "try again", or there. */
-export function whenLoaded<K extends readonly unknown[], T>(
-  resource: Resource<K, T>,
+export function whenLoaded<T>(
+  resource: Source<T>,
   wording: Wording,
   sentence: string,
   draw: (value: T) => Drawn,

@@ -10,10 +10,12 @@ import { getSeries } from '../api/series.ts';
 import { getCube } from '../api/vacancy.ts';
 import { preferredLanguage } from '../text/language.ts';
 import { type Wording, wordingFor } from '../text/wording.ts';
-import { type CellFigure, cellFigures } from './cell.ts';
-import { type Figure, figureIn } from './figure.ts';
+import { type CellFigure, type Cells, cellFigures } from './cell.ts';
+import { type Cube, type Figure, figureIn } from './figure.ts';
+import { countPlannerFilters, isAsked, type Narrowed, Narrowing } from './filter.ts';
 import { MapCommands, newMapStatus } from './map-status.ts';
-import { Resource } from './resource.ts';
+import { type PremisesPoint, premisesAt } from './premises-frame.ts';
+import { Resource, type Source } from './resource.ts';
 import type { SessionValue } from './session.ts';
 import { type Store, Watched } from './store.ts';
 import type { Reading, Selection, View } from './view.ts';
@@ -36,17 +38,21 @@ export class Explore extends Watched {
     getSeries(place, planner, signal),
   );
   readonly datasets = new Resource(([place]: Place, signal) => getDatasets(place, signal));
-  readonly cube = new Resource(([place, series, planner]: InSeries, signal) =>
+  /** Figures of areas as the server sent them; {@link cube} is what the screen shows. */
+  readonly wholeCube = new Resource(([place, series, planner]: InSeries, signal) =>
     getCube(place, series, planner, signal),
   );
-  readonly cells = new Resource(([place, series, planner]: InSeries, signal) =>
+  readonly wholeCells = new Resource(([place, series, planner]: InSeries, signal) =>
     getCells(place, series, planner, signal),
   );
   readonly premisesFrame = new Resource(([place, series]: readonly [string, string], signal) =>
     getPremisesFrame(place, series, signal),
   );
+  readonly narrowing = new Narrowing();
   #cellKey: unknown[] = [];
   #cellFigures: CellFigure[] = [];
+  #pointKey: unknown[] = [];
+  #points: PremisesPoint[] = [];
   readonly premises = new Resource(([id]: readonly [string], signal) => getPremises(id, signal));
 
   constructor(view: Store<View>, session: Store<SessionValue>) {
@@ -54,6 +60,7 @@ export class Explore extends Watched {
     this.view = view;
     this.session = session;
     for (const resource of this.#resources()) resource.watch(() => this.#follow());
+    this.narrowing.watch(() => this.changed());
     view.watch(() => this.#follow());
     session.watch(() => this.#follow());
     this.mapStatus.watch(() => this.changed());
@@ -99,6 +106,50 @@ export class Explore extends Watched {
     return dates.find(date => date === this.view.value.referenceDate) ?? dates.at(-1);
   }
 
+  /** A planner's filter narrows what is counted. */
+  get narrows(): boolean {
+    return this.planner && countPlannerFilters(this.view.value.filter) > 0;
+  }
+
+  /** What the filter gave; undefined while nothing narrows, and until it is worked out. */
+  get narrowed(): Narrowed | undefined {
+    return this.narrows ? this.narrowing.value : undefined;
+  }
+
+  /** Figures of areas as the screen shows them: the server's, or what a planner's filter makes of the premises. */
+  get cube(): Source<Cube> {
+    return this.#unlessNarrowed(this.wholeCube, ({ cube }) => cube);
+  }
+
+  /** Squares as the screen shows them, see {@link cube}. */
+  get cells(): Source<Cells> {
+    return this.#unlessNarrowed(this.wholeCells, ({ cells }) => cells);
+  }
+
+  /** Areas of the chosen kind. */
+  get shownAreas(): Area[] {
+    const { areaKind } = this.view.value;
+    return (this.areas.value?.areas ?? []).filter(({ kind }) => areaKind === null || kind === areaKind);
+  }
+
+  /** Premises that the reader asked for, on the chosen date; the same array until one of these changes. */
+  get premisesPoints(): PremisesPoint[] {
+    const [frame, date, scope] = [this.premisesFrame.value, this.referenceDate, this.view.value.function];
+    const { narrows, narrowed } = this;
+    const key = [frame, date, scope, narrows, narrowed];
+    if (key.every((part, index) => part === this.#pointKey[index])) return this.#points;
+    this.#pointKey = key;
+    if (!frame || !date || (narrows && !narrowed)) this.#points = [];
+    else if (!narrowed) this.#points = premisesAt(frame, date, scope);
+    else {
+      const at = frame.header.referenceDates.indexOf(date);
+      this.#points = premisesAt(frame, date, narrowed.scope).filter(({ index }) =>
+        isAsked(narrowed, index, at),
+      );
+    }
+    return this.#points;
+  }
+
   get selectedArea(): Area | undefined {
     const selection = this.view.value.selection;
     if (selection?.kind !== 'area') return undefined;
@@ -112,7 +163,8 @@ export class Explore extends Watched {
 
   /** Squares for the chosen function and date; the same array until one of these changes. */
   get cellFigures(): CellFigure[] {
-    const [cells, date, scope] = [this.cells.value, this.referenceDate, this.view.value.function];
+    const scope = this.narrowed?.scope ?? this.view.value.function;
+    const [cells, date] = [this.cells.value, this.referenceDate];
     const key = [cells, date, scope];
     if (key.some((part, index) => part !== this.#cellKey[index])) {
       this.#cellKey = key;
@@ -124,7 +176,19 @@ export class Explore extends Watched {
   /** Figure of an area, or of the municipality by its code, for the chosen function and date. */
   figure(area: string): Figure | undefined {
     const [cube, date] = [this.cube.value, this.referenceDate];
-    return cube && date ? figureIn(cube, area, this.view.value.function, date) : undefined;
+    const scope = this.narrowed?.scope ?? this.view.value.function;
+    return cube && date ? figureIn(cube, area, scope, date) : undefined;
+  }
+
+  /** Figures are as counted; false where a policy rounded them, and until they are known. */
+  get exact(): boolean {
+    return this.cube.value?.header.exact ?? false;
+  }
+
+  /** Writes a rate as precisely as the numbers behind it are. */
+  get writeRate(): (value: number) => string {
+    const { write } = this.wording;
+    return this.exact ? write.percent : write.wholePercent;
   }
 
   /** Chooses a thing, or nothing. */
@@ -133,8 +197,17 @@ export class Explore extends Watched {
   }
 
   #resources(): Watched[] {
-    const { municipalities, areas, seriesList, datasets, cube, cells, premisesFrame, premises } = this;
-    return [municipalities, areas, seriesList, datasets, cube, cells, premisesFrame, premises];
+    const { municipalities, areas, seriesList, datasets, premisesFrame, premises } = this;
+    return [
+      municipalities,
+      areas,
+      seriesList,
+      datasets,
+      this.wholeCube,
+      this.wholeCells,
+      premisesFrame,
+      premises,
+    ];
   }
 
   /** Asks for whatever follows from the view; what is there already is not asked for again. */
@@ -150,17 +223,38 @@ export class Explore extends Watched {
     for (const resource of [this.areas, this.datasets]) resource.show(place ? [place] : null);
     this.seriesList.show(place ? [place, this.planner] : null);
     const inSeries = place && series ? ([place, series, this.planner] as const) : null;
-    this.cube.show(inSeries);
-    this.cells.show(reading === 'premises' ? null : inSeries);
-    const asPlanner = inSeries !== null && this.planner && reading !== 'percentage';
+    this.wholeCube.show(inSeries);
+    this.wholeCells.show(reading === 'premises' ? null : inSeries);
+    // Everything a planner can ask of a series is counted from its premises; they come after the first figures.
+    const asPlanner = inSeries !== null && this.planner && (this.narrows || this.#figuresAreThere);
     this.premisesFrame.show(asPlanner ? [inSeries[0], inSeries[1]] : null);
+    const { function: scope, filter } = this.view.value;
+    this.narrowing.show(this.narrows ? this.premisesFrame.value : undefined, scope, filter);
     this.premises.show(this.planner && selection?.kind === 'premises' ? [selection.id] : null);
     this.changed();
   }
 
+  get #figuresAreThere(): boolean {
+    const { state } = this.wholeCube.loaded;
+    return state === 'ready' || state === 'failed';
+  }
+
+  /** A piece of data, or what the filter makes of it: there only when all that it is made of is there. */
+  #unlessNarrowed<T>(whole: Source<T>, part: (narrowed: Narrowed) => T): Source<T> {
+    if (!this.narrows) return whole;
+    const { narrowed, premisesFrame } = this;
+    if (narrowed === undefined && premisesFrame.loaded.state !== 'ready')
+      return { loaded: premisesFrame.loaded, value: undefined, retry: () => premisesFrame.retry() };
+    const value = narrowed && part(narrowed);
+    const loaded = value
+      ? ({ state: 'ready', value } as const)
+      : ({ state: 'loading', slow: false } as const);
+    return { loaded, value, retry: () => premisesFrame.retry() };
+  }
+
   #sessionEnded(): boolean {
     if (!this.planner) return false;
-    return [this.seriesList, this.cube, this.cells, this.premisesFrame, this.premises].some(
+    return [this.seriesList, this.wholeCube, this.wholeCells, this.premisesFrame, this.premises].some(
       ({ loaded }) => loaded.state === 'failed' && loaded.error.kind === 'not-signed-in',
     );
   }

@@ -8,6 +8,8 @@ export type PremisesFrame = Frame<PremisesHeader>;
 
 /** One premises on a reference date. */
 export interface PremisesPoint {
+  /** Index in the frame. */
+  index: number;
   id: string;
   label: string;
   /** Id of the building it stands in; undefined for none. */
@@ -35,6 +37,7 @@ export function premisesAt(frame: PremisesFrame, on: string, scope: FunctionScop
     if (scope !== 'all' && scope !== code) continue;
     const status = STATUSES[states![index * referenceDates.length + date]!] ?? STATUSES[0]!;
     points.push({
+      index,
       id,
       label: labels[index] ?? '',
       building: buildings[building![index]!],

@@ -9,6 +9,14 @@ export type Loaded<T> =
   | { state: 'ready'; value: T }
   | { state: 'failed'; error: ApiError };
 
+/** Something that loads, as a panel reads it. */
+export interface Source<T> {
+  readonly loaded: Loaded<T>;
+  /** Undefined while there is none. */
+  readonly value: T | undefined;
+  retry(): void;
+}
+
 /** After this many milliseconds a screen says that it takes longer than usual. */
 const SLOW_AFTER = 3000;
 
@@ -16,7 +24,7 @@ const SLOW_AFTER = 3000;
  * Data that loads on its own, by a key. Asking for another key calls off the request under way; asking for
  * the same key again does nothing.
  */
-export class Resource<K extends readonly unknown[], T> extends Watched {
+export class Resource<K extends readonly unknown[], T> extends Watched implements Source<T> {
   #load: (key: K, signal: AbortSignal) => Promise<T>;
   #key: K | null = null;
   #running: AbortController | undefined;
