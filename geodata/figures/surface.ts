@@ -2,10 +2,12 @@
 export interface SurfacePoint {
   x: number;
   y: number;
-  /** Weight below the line: premises observed, or their m2. */
+  /** Below the line: premises observed, or their m2. */
   observed: number;
-  /** Weight above the line: premises vacant, or their m2. */
+  /** Above the line: premises vacant, or their m2. */
   vacant: number;
+  /** Premises that stand behind the two, whatever is measured. */
+  premises: number;
 }
 
 /** How a surface is made; every field is shown to the reader beside the map. */
@@ -14,11 +16,12 @@ export interface SurfaceOptions {
   bandwidth: number;
   /** Metres per pixel of the result. */
   resolution: number;
-  /** Weighted number observed below which a pixel stays empty: too little stands behind it. */
-  least: number;
 }
 
-/** A raster of rates in RD; row 0 is the northernmost. NaN where too little stands behind a rate. */
+/** Numbers per pixel of {@link Surface.sums}: vacant, observed, premises. */
+export const SURFACE_SUMS = 3;
+
+/** A raster of kernel-weighted sums in RD; row 0 is the northernmost. */
 export interface Surface {
   width: number;
   height: number;
@@ -26,26 +29,36 @@ export interface Surface {
   west: number;
   north: number;
   resolution: number;
-  /** Per cent. */
-  rates: Float32Array;
+  /** Per pixel {@link SURFACE_SUMS} numbers: weighted vacant, observed and premises. */
+  sums: Float32Array;
 }
 
 /**
- * Smoothed vacancy rate: per pixel the kernel-weighted vacant divided by the kernel-weighted observed,
- * so that it is a rate everywhere and not a density. Quartic (biweight) kernel, (1 - (d/h)^2)^2 within
- * the bandwidth h (Silverman, Density Estimation, 1986, table 3.1, without its constant: it cancels out).
+ * Spreads what was counted in squares over a raster, for a rate that is a rate everywhere and not a density:
+ * {@link rateOfPixel} divides the sums. Quartic (biweight) kernel, (1 - (d/h)^2)^2 within the bandwidth h
+ * (Silverman, Density Estimation, 1986, table 3.1, without its constant: it cancels out). Equal centres give
+ * an equal raster, whatever the counts: a step in time changes `sums` alone.
  * @returns undefined without points
  */
-export function rateSurface(points: readonly SurfacePoint[], options: SurfaceOptions): Surface | undefined {
+export function surfaceOf(points: readonly SurfacePoint[], options: SurfaceOptions): Surface | undefined {
   if (points.length === 0) return undefined;
+  const { resolution } = options;
   const frame = frameOf(points, options);
-  const vacant = new Float32Array(frame.width * frame.height);
-  const observed = new Float32Array(frame.width * frame.height);
-  for (const point of points) spread(point, options, frame, vacant, observed);
-  const rates = vacant.map((sum, index) =>
-    observed[index]! >= options.least ? (100 * sum) / observed[index]! : Number.NaN,
-  );
-  return { ...frame, resolution: options.resolution, rates };
+  const sums = new Float32Array(SURFACE_SUMS * frame.width * frame.height);
+  const surface = { ...frame, resolution, sums };
+  for (const point of points) if (point.premises > 0) spread(point, options.bandwidth, surface);
+  return surface;
+}
+
+/**
+ * Rate of a pixel in per cent.
+ * @param least weighted number of premises that must stand behind it
+ * @returns NaN where fewer do, or where nothing of what is measured was observed
+ */
+export function rateOfPixel({ sums }: Surface, pixel: number, least: number): number {
+  const at = SURFACE_SUMS * pixel;
+  const [vacant, observed, premises] = [sums[at]!, sums[at + 1]!, sums[at + 2]!];
+  return premises >= least && observed > 0 ? (100 * vacant) / observed : Number.NaN;
 }
 
 type RasterFrame = Pick<Surface, 'width' | 'height' | 'west' | 'north'>;
@@ -66,13 +79,7 @@ function frameOf(points: readonly SurfacePoint[], { bandwidth, resolution }: Sur
   return { west, north, width, height };
 }
 
-function spread(
-  point: SurfacePoint,
-  { bandwidth, resolution }: SurfaceOptions,
-  frame: RasterFrame,
-  vacant: Float32Array,
-  observed: Float32Array,
-): void {
+function spread(point: SurfacePoint, bandwidth: number, { resolution, sums, ...frame }: Surface): void {
   const column = (metres: number): number => (metres - frame.west) / resolution - 0.5;
   const row = (metres: number): number => (frame.north - metres) / resolution - 0.5;
   const firstRow = Math.max(0, Math.ceil(row(point.y + bandwidth)));
@@ -86,8 +93,10 @@ function spread(
       const inside = 1 - (dx * dx + dy * dy) / (bandwidth * bandwidth);
       if (inside <= 0) continue;
       const weight = inside * inside;
-      vacant[r * frame.width + c]! += weight * point.vacant;
-      observed[r * frame.width + c]! += weight * point.observed;
+      const at = SURFACE_SUMS * (r * frame.width + c);
+      sums[at]! += weight * point.vacant;
+      sums[at + 1]! += weight * point.observed;
+      sums[at + 2]! += weight * point.premises;
     }
   }
 }
