@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { FUNCTIONS, type FunctionScope } from '#vocabulary/function.ts';
 import { READINGS, type Reading } from '../state/view.ts';
 import { ExploreElement } from './explore-element.ts';
 import { whenLoaded } from './loaded.ts';
 
 const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
 
-/** What of vacancy is shown: the reading, the series, the reference date, the function. */
+/** What of vacancy is shown: the reading, the series, the reference date. */
 class Choices extends ExploreElement {
   protected override render() {
     const { say } = this.wording;
@@ -57,31 +56,17 @@ class Choices extends ExploreElement {
           )}
         </select>
       </label>
-      <div class="pair">
-        <label class="field">
-          <span>${say.referenceDate}</span>
-          <select @change=${(event: Event) => view.set({ referenceDate: chosen(event) })}>
-            ${series?.referenceDates
-              .toReversed()
-              .map(
-                ({ date }) =>
-                  html`<option value=${date} .selected=${date === referenceDate}>${write.date(date)}</option>`,
-              )}
-          </select>
-        </label>
-        <label class="field">
-          <span>${say.functions}</span>
-          <select @change=${(event: Event) => view.set({ function: chosen(event) as FunctionScope })}>
-            <option value="all" .selected=${view.value.function === 'all'}>${say.allFunctions}</option>
-            ${FUNCTIONS.map(
-              term =>
-                html`<option value=${term.code} .selected=${term.code === view.value.function}>
-                  ${term[language]}
-                </option>`,
+      <label class="field">
+        <span>${say.referenceDate}</span>
+        <select @change=${(event: Event) => view.set({ referenceDate: chosen(event) })}>
+          ${series?.referenceDates
+            .toReversed()
+            .map(
+              ({ date }) =>
+                html`<option value=${date} .selected=${date === referenceDate}>${write.date(date)}</option>`,
             )}
-          </select>
-        </label>
-      </div>
+        </select>
+      </label>
     `;
   }
 }

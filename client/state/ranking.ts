@@ -27,7 +27,7 @@ export function compareShown(a: Shown, b: Shown): number {
 export function rankedAreas(explore: Explore): AreaFigure[] {
   const { measure } = explore.view.value;
   const names = new Intl.Collator(explore.wording.language);
-  const rows = (explore.areas.value?.areas ?? []).map(area => {
+  const rows = explore.shownAreas.map(area => {
     const figure = explore.figure(area.id);
     return { area, figure, rate: figure ? measuredRate(figure, measure) : null };
   });

@@ -1,5 +1,20 @@
+import { changeWords } from './change.ts';
+import { filterWords } from './filters.ts';
+import { placeWords } from './place.ts';
+import { rankingWords } from './ranking.ts';
+import { storyWords } from './story.ts';
+import { timelineWords } from './timeline.ts';
+import { trendWords } from './trend.ts';
+
 /** Every sentence of the screens, in Dutch at B1. English has the same keys; a missing one is a type error. */
 export const dutch = {
+  ...filterWords.nl,
+  ...changeWords.nl,
+  ...placeWords.nl,
+  ...rankingWords.nl,
+  ...storyWords.nl,
+  ...timelineWords.nl,
+  ...trendWords.nl,
   // Frame of the page
   skipMap: 'Kaart overslaan',
   skipToFigures: 'Naar de gebieden en cijfers',
@@ -81,6 +96,7 @@ export const dutch = {
   durationsRule: 'Gerekend vanaf het moment waarop leegstand zeker was.',
   figures: 'Cijfers',
   whatIsThis: 'Zo is dit geteld',
+  roundedShort: 'afgerond',
   rounded: 'Kleine aantallen zijn afgeschermd en aantallen zijn afgerond.',
   exact: 'Aantallen zijn precies.',
   hectares: 'oppervlakte',

@@ -1,7 +1,21 @@
+import { changeWords } from './change.ts';
 import type { Messages } from './dutch.ts';
+import { filterWords } from './filters.ts';
+import { placeWords } from './place.ts';
+import { rankingWords } from './ranking.ts';
+import { storyWords } from './story.ts';
+import { timelineWords } from './timeline.ts';
+import { trendWords } from './trend.ts';
 
 /** Every sentence of the screens, in English. */
 export const english: Messages = {
+  ...filterWords.en,
+  ...changeWords.en,
+  ...placeWords.en,
+  ...rankingWords.en,
+  ...storyWords.en,
+  ...timelineWords.en,
+  ...trendWords.en,
   skipMap: 'Skip the map',
   skipToFigures: 'To the areas and figures',
   municipality: 'Municipality',
@@ -78,6 +92,7 @@ export const english: Messages = {
   durationsRule: 'Counted from the moment at which vacancy was certain.',
   figures: 'Figures',
   whatIsThis: 'How this is counted',
+  roundedShort: 'rounded',
   rounded: 'Small numbers are protected and numbers are rounded.',
   exact: 'Numbers are exact.',
   hectares: 'surface',

@@ -6,6 +6,7 @@ import '../../panels/area-list.ts';
 import '../../panels/area-table.ts';
 import '../../panels/attribution.ts';
 import '../../panels/choices.ts';
+import '../../panels/filters.ts';
 import '../../panels/legend.ts';
 import '../../panels/map-controls.ts';
 import '../../panels/municipality-head.ts';
@@ -13,6 +14,7 @@ import '../../panels/notices.ts';
 import '../../panels/place.ts';
 import '../../panels/search.ts';
 import '../../panels/settings.ts';
+import '../../panels/timeline.ts';
 import { emptyInstance } from './empty-instance.ts';
 
 /**
@@ -35,6 +37,7 @@ class ExplorePage extends ExploreElement {
           ${this.#side()}
           <section class="info" aria-labelledby="figures"><kk-place .explore=${this.explore}></kk-place></section>
           ${this.#stage()}
+          <kk-timeline .explore=${this.explore}></kk-timeline>
         </main>
       </div>`;
   }
@@ -85,6 +88,7 @@ class ExplorePage extends ExploreElement {
         () => html`
         <kk-choices .explore=${explore}></kk-choices>
         <kk-area-list .explore=${explore}></kk-area-list>
+        <kk-filters .explore=${explore}></kk-filters>
       `,
       )}
       <div class="foot">
