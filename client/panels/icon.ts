@@ -12,6 +12,10 @@ const PATHS = {
   table: svg`<path d="M2.5 4h15v12h-15zM2.5 8h15M2.5 12h15M8 4v12" />`,
   map: svg`<path d="m2.5 5 5-2 5 2 5-2v12l-5 2-5-2-5 2zM7.5 3v12M12.5 5v12" />`,
   back: svg`<path d="M12 4 6 10l6 6" />`,
+  earlier: svg`<path d="m12 4.5-5.5 5.5 5.5 5.5" />`,
+  later: svg`<path d="m8 4.5 5.5 5.5L8 15.5" />`,
+  play: svg`<path d="M6.5 4.2v11.6L15.5 10z" />`,
+  pause: svg`<path d="M7 4.5v11M13 4.5v11" />`,
   warning: svg`<path d="M10 3 18 16.5H2zM10 8v4m0 2.2v.3" />`,
 } as const;
 

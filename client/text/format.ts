@@ -5,8 +5,12 @@ import type { Language } from './language.ts';
 export interface Format {
   /** Whole number with thousands separators. */
   count(value: number): string;
+  /** One decimal, without a unit: percentage points, say. */
+  tenth(value: number): string;
   /** Per cent with one decimal and a space before the sign; the value is in per cent already. */
   percent(value: number): string;
+  /** Whole per cent: for figures of rounded numbers, where a decimal would promise too much. */
+  wholePercent(value: number): string;
   /** Square metres. */
   squareMetres(value: number): string;
   /** Hectares with one decimal. */
@@ -18,7 +22,7 @@ export interface Format {
 }
 
 const TAGS = { nl: 'nl-NL', en: 'en-GB' } as const;
-const NARROW_SPACE = '\u00a0';
+const NO_BREAK_SPACE = '\u00a0';
 
 /** Formats of a language; make once per language, the Intl objects are dear. */
 export function formatFor(language: Language): Format {
@@ -30,9 +34,11 @@ export function formatFor(language: Language): Format {
   const day = new Intl.DateTimeFormat(tag, { ...options, day: 'numeric' });
   return {
     count: value => whole.format(value),
-    percent: value => `${tenth.format(value)}${NARROW_SPACE}%`,
-    squareMetres: value => `${whole.format(value)}${NARROW_SPACE}m²`,
-    hectares: value => `${tenth.format(value)}${NARROW_SPACE}ha`,
+    tenth: value => tenth.format(value),
+    percent: value => `${tenth.format(value)}${NO_BREAK_SPACE}%`,
+    wholePercent: value => `${whole.format(value)}${NO_BREAK_SPACE}%`,
+    squareMetres: value => `${whole.format(value)}${NO_BREAK_SPACE}m²`,
+    hectares: value => `${tenth.format(value)}${NO_BREAK_SPACE}ha`,
     date: iso => day.format(new Date(`${iso}T00:00:00Z`)),
     month: iso => month.format(new Date(`${iso}T00:00:00Z`)),
   };

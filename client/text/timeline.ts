@@ -1,0 +1,33 @@
+/** Words of the timeline. */
+export const timelineWords = {
+  nl: {
+    timeline: 'Tijdlijn',
+    timelineHelp: 'Pijltjes gaan een peildatum verder of terug, Home en End naar de eerste en de laatste.',
+    earlier: 'Vorige peildatum',
+    later: 'Volgende peildatum',
+    play: 'Speel de peildata af',
+    pause: 'Stop met afspelen',
+    observedIn: (month: string) => `opname ${month}`,
+    lastObserved: (month: string) => `laatst waargenomen in ${month}`,
+    sampleSize: (count: string) => `n = ${count}`,
+    oneDate: (date: string) => `Deze bron heeft één peildatum: ${date}. Er is nog geen verloop te zien.`,
+    noDate: 'Deze bron heeft nog geen peildatum.',
+    methodBreak: (month: string) => `Vanaf ${month} is anders geteld: vergelijk niet met ervoor.`,
+    noDataThere: 'geen gegevens',
+  },
+  en: {
+    timeline: 'Timeline',
+    timelineHelp: 'Arrow keys go one reference date on or back, Home and End to the first and the last.',
+    earlier: 'Previous reference date',
+    later: 'Next reference date',
+    play: 'Play the reference dates',
+    pause: 'Stop playing',
+    observedIn: (month: string) => `observed ${month}`,
+    lastObserved: (month: string) => `last observed in ${month}`,
+    sampleSize: (count: string) => `n = ${count}`,
+    oneDate: (date: string) => `This source has one reference date: ${date}. There is no course to show yet.`,
+    noDate: 'This source has no reference date yet.',
+    methodBreak: (month: string) => `Counted differently from ${month}: do not compare with before.`,
+    noDataThere: 'no data',
+  },
+};
