@@ -65,21 +65,34 @@ function durationsOf(raw: (measure: Measure) => number): Record<DurationCode, Sh
 /** Every area's tallies in one series, as the server sent them. */
 export type Cube = Frame<CubeHeader>;
 
+/** Rows of a cube by place and function: made once per cube, because every panel asks for many at every step. */
+const rowsOf = new WeakMap<Cube, Map<string, number>>();
+
+function rowOf(cube: Cube, area: string, scope: FunctionScope): number | undefined {
+  let rows = rowsOf.get(cube);
+  if (rows === undefined) {
+    rows = new Map(cube.header.keys.map(([id, code], row) => [`${code} ${id}`, row]));
+    rowsOf.set(cube, rows);
+  }
+  return rows.get(`${scope} ${area}`);
+}
+
+/** Tally (`MEASURES` x dates) of an area or the municipality for a function; undefined where the cube has none. */
+export function tallyIn(cube: Cube, area: string, scope: FunctionScope): Int32Array | undefined {
+  const row = rowOf(cube, area, scope);
+  const size = MEASURES.length * cube.header.referenceDates.length;
+  if (row === undefined) return undefined;
+  return (cube.columns.tallies as Int32Array).subarray(row * size, (row + 1) * size);
+}
+
 /**
  * Figure of an area (or of the municipality, by its code) for a function on a date.
  * @returns undefined where the cube has no such area, function or date
  */
 export function figureIn(cube: Cube, area: string, scope: FunctionScope, on: string): Figure | undefined {
-  const { keys, referenceDates } = cube.header;
-  const row = keys.findIndex(([id, code]) => id === area && code === scope);
+  const { referenceDates } = cube.header;
+  const tally = tallyIn(cube, area, scope);
   const date = referenceDates.indexOf(on);
-  if (row < 0 || date < 0) return undefined;
-  const size = MEASURES.length * referenceDates.length;
-  const tallies = cube.columns.tallies as Int32Array;
-  return figureOf(
-    tallies.subarray(row * size, (row + 1) * size),
-    referenceDates.length,
-    date,
-    MEASURES.length,
-  );
+  if (tally === undefined || date < 0) return undefined;
+  return figureOf(tally, referenceDates.length, date, MEASURES.length);
 }

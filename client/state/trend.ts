@@ -1,0 +1,123 @@
+import type { Series } from '#contract/series.ts';
+import type { Shown } from '#contract/vacancy.ts';
+import { addMonths, dayOf } from '#figures/calendar.ts';
+import { MEASURES } from '#figures/measure.ts';
+import { type TrendOf, trendOf } from '#figures/trend.ts';
+import type { FunctionScope } from '#vocabulary/function.ts';
+import type { Explore } from './explore.ts';
+import { type Figure, figureOf, tallyIn } from './figure.ts';
+import { methodBreaks } from './timeline.ts';
+import { measuredRate } from './vacancy-class.ts';
+import type { View } from './view.ts';
+
+/** A place on one reference date. */
+export interface TrendMark {
+  date: string;
+  day: number;
+  figure: Figure;
+  /** By the chosen measure. */
+  rate: Shown;
+}
+
+/** A place through the reference dates of a series. */
+export interface Trend {
+  marks: readonly TrendMark[];
+  /** Indexes of marks that one line may go through; a line of one is a dot. */
+  lines: readonly (readonly number[])[];
+  /** Indexes of the first marks of another method version. */
+  breaks: readonly number[];
+}
+
+const MEASURED: Record<View['measure'], TrendOf> = {
+  count: { part: 'vacant', whole: 'observed' },
+  'floor-area': { part: 'vacantArea', whole: 'observedArea' },
+};
+
+/** How far (days) the date that stands for "a year earlier" may be from a year: rounds are not held on the day. */
+const ROUND_SLACK = 45;
+
+type ReferenceDate = Series['referenceDates'][number];
+
+/** What of the coverage bears on a function: equal text is equal coverage, as far as the series tells. */
+export function coverageKey({ coverage }: ReferenceDate, scope: FunctionScope): string {
+  const rules = coverage
+    .filter(({ functions }) => scope === 'all' || functions === null || functions.includes(scope))
+    .map(({ wholeMunicipality, functions, leastFloorArea }) =>
+      JSON.stringify([wholeMunicipality, functions?.toSorted() ?? null, leastFloorArea]),
+    );
+  return rules.toSorted().join();
+}
+
+/** Cuts lines where the coverage changed: the two sides do not divide by the same premises. */
+function cutAtCoverage(lines: readonly number[][], keys: readonly string[]): number[][] {
+  return lines.flatMap(line => {
+    const pieces: number[][] = [];
+    for (const date of line) {
+      const last = pieces.at(-1);
+      if (last && keys[last.at(-1)!] === keys[date]) last.push(date);
+      else pieces.push([date]);
+    }
+    return pieces;
+  });
+}
+
+/** Function that figures are for: a planner's filter may have counted it in already. */
+export const scopeOf = (explore: Explore): FunctionScope =>
+  explore.narrowed?.scope ?? explore.view.value.function;
+
+/** Trend of an area or the municipality in what is chosen; undefined where there is no figure of it. */
+export function placeTrend(explore: Explore, place: string): Trend | undefined {
+  const { series } = explore;
+  const cube = explore.cube.value;
+  const scope = scopeOf(explore);
+  const tally = cube && tallyIn(cube, place, scope);
+  if (series === undefined || cube === undefined || tally === undefined) return undefined;
+  const { measure } = explore.view.value;
+  const { referenceDates, methodVersions } = cube.header;
+  const days = referenceDates.map(dayOf);
+  const marks = referenceDates.map((date, index) => {
+    const figure = figureOf(tally, referenceDates.length, index, MEASURES.length);
+    return { date, day: days[index]!, figure, rate: measuredRate(figure, measure) };
+  });
+  const { rhythmMonths } = series;
+  const lines = trendOf(tally, { days, methodVersions, rhythmMonths }, MEASURED[measure]);
+  const keys = series.referenceDates.map(date => coverageKey(date, scope));
+  const dates = lines.map(({ points }) => points.map(({ date }) => date));
+  return { marks, lines: cutAtCoverage(dates, keys), breaks: methodBreaks(series) };
+}
+
+/** Why a figure is not compared with a year earlier. */
+export type NoYearReason = 'no-date' | 'method' | 'coverage' | 'no-number';
+
+/** The reference date a year before another, and whether the two may be compared. */
+export type YearEarlier = { date: string } | { reason: NoYearReason };
+
+/** The date of a series nearest to a year before `on`, if its method and coverage are the same. */
+export function yearEarlier(series: Series, on: string, scope: FunctionScope): YearEarlier {
+  const wanted = addMonths(dayOf(on), -12);
+  const off = ({ date }: ReferenceDate) => Math.abs(dayOf(date) - wanted);
+  const now = series.referenceDates.find(({ date }) => date === on);
+  const near = series.referenceDates.filter(date => off(date) <= ROUND_SLACK && date.date < on);
+  const before = near.toSorted((a, b) => off(a) - off(b))[0];
+  if (now === undefined || before === undefined) return { reason: 'no-date' };
+  const between = series.referenceDates.filter(({ date }) => date >= before.date && date <= on);
+  if (new Set(between.map(({ methodVersion }) => methodVersion)).size > 1) return { reason: 'method' };
+  return coverageKey(now, scope) === coverageKey(before, scope)
+    ? { date: before.date }
+    : { reason: 'coverage' };
+}
+
+/** Change of a rate over a year in percentage points, or why there is none. */
+export type YearChange = { points: number; since: string } | { reason: NoYearReason };
+
+/** How a place's rate on the chosen date differs from a year earlier. */
+export function yearChange(explore: Explore, place: string): YearChange {
+  const { series, referenceDate } = explore;
+  if (series === undefined || referenceDate === undefined) return { reason: 'no-date' };
+  const earlier = yearEarlier(series, referenceDate, scopeOf(explore));
+  if ('reason' in earlier) return earlier;
+  const marks = placeTrend(explore, place)?.marks ?? [];
+  const [now, before] = [referenceDate, earlier.date].map(on => marks.find(({ date }) => date === on)?.rate);
+  if (typeof now !== 'number' || typeof before !== 'number') return { reason: 'no-number' };
+  return { points: now - before, since: earlier.date };
+}
