@@ -5,7 +5,7 @@ import type { View } from '../state/view.ts';
 import type { Language } from '../text/language.ts';
 import { ExploreElement } from './explore-element.ts';
 import { whenLoaded } from './loaded.ts';
-import { shown, shownArea, shownWords } from './shown.ts';
+import { shownArea, shownRate, shownWords } from './shown.ts';
 
 /** Word for a kind of area. */
 export function kindWord(kind: AreaKind, language: Language): string {
@@ -67,15 +67,21 @@ class AreaList extends ExploreElement {
   }
 
   #row({ area, figure, rate }: AreaFigure, index: number): TemplateResult {
-    const { write, language } = this.wording;
+    const { language } = this.wording;
     const selected = this.explore.selectedArea?.id === area.id;
     return html`<li>
       <button type="button" class="row" aria-current=${selected ? 'true' : 'false'} @click=${() => this.#choose(area.id)}>
         <span class="rank">${typeof rate === 'number' ? index + 1 : ''}</span>
         <span class="name">${area.name}<small>${kindWord(area.kind, language)}${this.#counts(figure)}</small></span>
-        <span class="value">${this.explore.view.value.measure === 'count' ? shown(rate, write.percent, this.wording) : shownArea(rate, figure, write.percent, this.wording)}</span>
+        <span class="value">${this.#value(rate, figure)}</span>
       </button>
     </li>`;
+  }
+
+  #value(rate: AreaFigure['rate'], figure: AreaFigure['figure']): TemplateResult {
+    const { view, writeRate } = this.explore;
+    if (view.value.measure === 'count') return shownRate(rate, writeRate, this.wording);
+    return shownArea(rate, figure, writeRate, this.wording);
   }
 
   #counts(figure: AreaFigure['figure']): string {

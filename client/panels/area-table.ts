@@ -3,15 +3,13 @@ import type { Shown } from '#contract/vacancy.ts';
 import { type AreaFigure, compareShown, rankedAreas } from '../state/ranking.ts';
 import { kindWord } from './area-list.ts';
 import { ExploreElement } from './explore-element.ts';
-import { shown, shownArea } from './shown.ts';
+import { shown, shownArea, shownRate } from './shown.ts';
 
-/** A column: its heading, the value to sort by, how a number in it is written. */
+/** A column: its heading, the value to sort by, how that is drawn. */
 interface Column {
   heading: string;
   value: (row: AreaFigure) => Shown;
-  write: (value: number) => string;
-  /** About floor area, which may be unknown where premises were observed. */
-  area?: true;
+  draw: (value: Shown, row: AreaFigure) => TemplateResult;
 }
 
 /** The table that stands in the place of the map: same series, date, function and selection, same numbers. */
@@ -42,24 +40,19 @@ class AreaTable extends ExploreElement {
   }
 
   #columns(): Column[] {
-    const { say, write } = this.wording;
-    const { count, percent, squareMetres } = write;
+    const { wording } = this;
+    const { say, write } = wording;
+    const { writeRate } = this.explore;
+    const count: Column['draw'] = value => shown(value, write.count, wording);
+    const rate: Column['draw'] = value => shownRate(value, writeRate, wording);
+    const area: Column['draw'] = (value, { figure }) => shownArea(value, figure, write.squareMetres, wording);
+    const areaRate: Column['draw'] = (value, { figure }) => shownArea(value, figure, writeRate, wording);
     return [
-      { heading: say.columnObserved, value: row => row.figure?.observed ?? null, write: count },
-      { heading: say.columnVacant, value: row => row.figure?.vacant ?? null, write: count },
-      { heading: say.columnRate, value: row => row.figure?.rate ?? null, write: percent },
-      {
-        heading: say.columnFloorArea,
-        value: row => row.figure?.vacantArea ?? null,
-        write: squareMetres,
-        area: true,
-      },
-      {
-        heading: say.columnFloorRate,
-        value: row => row.figure?.floorAreaRate ?? null,
-        write: percent,
-        area: true,
-      },
+      { heading: say.columnObserved, value: row => row.figure?.observed ?? null, draw: count },
+      { heading: say.columnVacant, value: row => row.figure?.vacant ?? null, draw: count },
+      { heading: say.columnRate, value: row => row.figure?.rate ?? null, draw: rate },
+      { heading: say.columnFloorArea, value: row => row.figure?.vacantArea ?? null, draw: area },
+      { heading: say.columnFloorRate, value: row => row.figure?.floorAreaRate ?? null, draw: areaRate },
     ];
   }
 
@@ -109,13 +102,7 @@ class AreaTable extends ExploreElement {
     const { wording } = this;
     if (row.figure === undefined || row.figure.observed === null)
       return html`<td class="number" colspan=${columns.length}>${shown(null, wording.write.count, wording)}</td>`;
-    return columns.map(column => html`<td class="number">${this.#value(column, row)}</td>`);
-  }
-
-  #value({ value, write, area }: Column, row: AreaFigure): TemplateResult {
-    return area
-      ? shownArea(value(row), row.figure, write, this.wording)
-      : shown(value(row), write, this.wording);
+    return columns.map(({ value, draw }) => html`<td class="number">${draw(value(row), row)}</td>`);
   }
 }
 

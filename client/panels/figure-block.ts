@@ -6,46 +6,52 @@ import type { View } from '../state/view.ts';
 import type { Wording } from '../text/wording.ts';
 import { shown, shownWords } from './shown.ts';
 
+/** How a figure is written: exact ones with a decimal, rounded ones whole and called so. */
+export interface FigureStyle {
+  measure: View['measure'];
+  exact: boolean;
+  writeRate: (value: number) => string;
+}
+
 /** The big figure of a place, with what stands behind it; the other measure is written beneath. */
-export function figureBlock(figure: Figure, measure: View['measure'], wording: Wording): TemplateResult {
-  const blocks = [byCount(figure, wording), byFloorArea(figure, wording)];
-  if (measure === 'floor-area') blocks.reverse();
+export function figureBlock(figure: Figure, style: FigureStyle, wording: Wording): TemplateResult {
+  const blocks = [byCount(figure, style, wording), byFloorArea(figure, style, wording)];
+  if (style.measure === 'floor-area') blocks.reverse();
   return html`${blocks}`;
 }
 
-function big(rate: Shown, words: string, behind: string, { say, ...rest }: Wording): TemplateResult {
-  const wording = { say, ...rest };
+function big(
+  rate: Shown,
+  words: string,
+  behind: string,
+  style: FigureStyle,
+  wording: Wording,
+): TemplateResult {
+  const { say } = wording;
   return html`<div class="figure">
-    <p class=${typeof rate === 'number' || rate === '<5' ? 'big' : 'big words'}>
-      ${rate === '<5' ? say.belowFiveLong : shown(rate, rest.write.percent, wording)}
+    <p class=${typeof rate === 'number' ? 'big' : 'big words'}>
+      ${rate === '<5' ? say.belowFiveLong : shown(rate, style.writeRate, wording)}
     </p>
-    <p class="behind">${words}<br />${behind}</p>
+    <p class="behind">${words}<br />${behind}${style.exact ? nothing : `, ${say.roundedShort}`}</p>
   </div>`;
 }
 
-function byCount(figure: Figure, wording: Wording): TemplateResult {
+function byCount(figure: Figure, style: FigureStyle, wording: Wording): TemplateResult {
   const { say, write } = wording;
   const words = (value: Shown) => shownWords(value, write.count, wording);
-  return big(
-    figure.rate,
-    say.rateByCount,
-    say.vacantOfObserved(words(figure.vacant), words(figure.observed)),
-    wording,
-  );
+  const behind = say.vacantOfObserved(words(figure.vacant), words(figure.observed));
+  return big(figure.rate, say.rateByCount, behind, style, wording);
 }
 
-function byFloorArea(figure: Figure, wording: Wording): TemplateResult {
+function byFloorArea(figure: Figure, style: FigureStyle, wording: Wording): TemplateResult {
   const { say, write } = wording;
   if (figure.areaKnown === 0 || figure.areaKnown === null)
     return html`<p class="note">${say.measureNoArea}</p>`;
   const metres = (value: Shown) => shownWords(value, write.squareMetres, wording);
   const counts = (value: Shown) => shownWords(value, write.count, wording);
-  return big(
-    figure.floorAreaRate,
-    say.rateByArea,
-    `${say.vacantAreaOf(metres(figure.vacantArea), metres(figure.observedArea))}; ${say.knownAreaOf(counts(figure.areaKnown), counts(figure.observed))}`,
-    wording,
-  );
+  const area = say.vacantAreaOf(metres(figure.vacantArea), metres(figure.observedArea));
+  const known = say.knownAreaOf(counts(figure.areaKnown), counts(figure.observed));
+  return big(figure.floorAreaRate, say.rateByArea, `${area}; ${known}`, style, wording);
 }
 
 /** Vacant premises by how long, as bars from zero with their numbers beside them. */

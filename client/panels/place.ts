@@ -74,7 +74,7 @@ class Place extends ExploreElement {
     return html`${whenLoaded(explore.cube, wording, wording.say.failed.figures, () => {
       if (figure === undefined) return html`<p class="note">${wording.say.noFigure}</p>`;
       const { durations, vacant } = figure;
-      return html`${figureBlock(figure, explore.view.value.measure, wording)}
+      return html`${figureBlock(figure, { measure: explore.view.value.measure, exact: explore.exact, writeRate: explore.writeRate }, wording)}
       ${durations && vacant !== 0 && vacant !== null ? durationBars(durations, wording) : nothing}`;
     })}`;
   }

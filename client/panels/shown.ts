@@ -33,3 +33,14 @@ export function shownArea(
   if (value !== null || figure === undefined || figure.observed === null) return shown(value, write, wording);
   return html`<span class="mark"><span class="swatch unknown" aria-hidden="true">?</span>${wording.say.unknown}</span>`;
 }
+
+/**
+ * A rate. Of "fewer than 5" it cannot be computed: that is said in words, because `<5` in the place of a rate
+ * would read as less than five per cent.
+ */
+export function shownRate(value: Shown, write: (value: number) => string, wording: Wording): TemplateResult {
+  if (value !== '<5') return shown(value, write, wording);
+  return html`<span class="mark">
+    <span class="swatch vacancy-below-five" aria-hidden="true"></span>${wording.say.belowFiveLong}
+  </span>`;
+}

@@ -9,6 +9,7 @@ describe('formats', () => {
     const nl = formatFor('nl');
     expect(nl.count(1204)).toBe('1.204');
     expect(nl.percent(11.38)).toBe('11,4\u00a0%');
+    expect(nl.wholePercent(2.63)).toBe('3\u00a0%');
     expect(nl.squareMetres(12345)).toBe('12.345\u00a0m²');
   });
 
