@@ -24,6 +24,7 @@ import { searchRoutes } from './routes/search.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streetRoutes } from './routes/street.ts';
+import { streetSideRoutes } from './routes/street-side.ts';
 import { plannerTileRoutes, tileRoutes } from './routes/tile.ts';
 import { vacancyRoutes } from './routes/vacancy.ts';
 import { TileCache } from './tiles/tile-cache.ts';
@@ -46,6 +47,7 @@ const NOUNS = [
   seriesRoutes,
   addressRoutes,
   streetRoutes,
+  streetSideRoutes,
   datasetRoutes,
   searchRoutes,
   premisesRoutes,

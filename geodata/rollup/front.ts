@@ -8,6 +8,7 @@ import type { PremisesList, RolledPremises } from './premises.ts';
 export interface Front {
   /** Metres; null when no front was found or it belongs to other premises of the building. */
   metres: number | null;
+  /** Of the whole building, whoever shares them. */
   walls: Edge[];
 }
 
@@ -43,7 +44,8 @@ async function readBuildings(
   }));
 }
 
-async function readStreets(
+/** Lines of every street of a municipality, by name, metres RD; streets of the same name in two places are one. */
+export async function readStreets(
   transaction: Transaction,
   municipality: string,
 ): Promise<Map<string, Position[][]>> {
@@ -78,8 +80,8 @@ export async function readFronts(
   municipality: string,
   premises: PremisesList,
   wanted: ReadonlySet<number>,
+  streets: ReadonlyMap<string, Position[][]>,
 ): Promise<Map<number, Front>> {
-  const streets = await readStreets(transaction, municipality);
   const fronts = new Map<number, Front>();
   for (const building of await readBuildings(transaction, municipality, premises, wanted)) {
     const byStreet = Map.groupBy(building.members, index => premises.list[index]!.street);

@@ -5,7 +5,7 @@ import { readCoverage } from './coverage.ts';
 import { readPremises } from './premises.ts';
 import { deriveSeries, readSeries } from './series.ts';
 import { writeStates } from './state.ts';
-import { writeStreetSides } from './street-side.ts';
+import { deriveStreetSides } from './street-side.ts';
 import { writeAreaTallies, writeCells } from './tally.ts';
 
 /**
@@ -18,14 +18,14 @@ export async function rollUp(transaction: Transaction, municipality: string): Pr
   await removeDerived(transaction, municipality);
   const premises = await readPremises(transaction, municipality);
   const areas = await deriveAreas(transaction, municipality, premises);
+  const sides = await deriveStreetSides(transaction, municipality, premises, areas);
   const coverage = await readCoverage(transaction, municipality, premises);
   for (const series of await readSeries(transaction, municipality)) {
     const derived = await deriveSeries(transaction, series, premises, coverage.get(series.id) ?? new Map());
     await writeStates(transaction, series, premises, derived);
-    await writeAreaTallies(transaction, municipality, series.id, derived.stock, areas);
+    await writeAreaTallies(transaction, municipality, series.id, derived.stock, { areas, sides });
     await writeCells(transaction, series.id, derived.stock, premises);
   }
-  await writeStreetSides(transaction, municipality, premises, areas);
 }
 
 async function removeDerived(transaction: Transaction, municipality: string): Promise<void> {

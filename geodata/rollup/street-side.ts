@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '../database/database.ts';
-import type { Edge } from '../geometry/frontage.ts';
+import { NO_FRONT, type SideMember } from '../figures/front.ts';
 import type { AreaKind } from '../vocabulary/area-kind.ts';
 import type { RolledArea } from './area.ts';
-import { type Front, readFronts, sideOf } from './front.ts';
+import { type Front, readFronts, readStreets, sideOf } from './front.ts';
 import type { PremisesList } from './premises.ts';
+import { linesOfSides, type StreetSide } from './side-line.ts';
 
 /** Kinds of area that are walked street by street. */
 const WALKED: readonly AreaKind[] = [
@@ -16,43 +17,55 @@ const WALKED: readonly AreaKind[] = [
   'approach-street',
 ];
 
-interface StreetSide {
+/** Metres to decimetres: fronts are counted in these, so that sums are exact. */
+const DECIMETRES = 10;
+
+/** A street side as figures are counted for it. */
+export interface RolledSide {
   id: string;
-  area: string;
-  street: string;
-  side: 'odd' | 'even';
-  members: number[];
+  members: SideMember[];
 }
 
 /**
  * Writes the street sides of centres, cores and shopping areas: the premises by street and by odd or even
- * number of their main address, and the metres of front they have. The line of a side is made of those fronts.
+ * number of their main address, the metres of front they have, and a line beside the street.
  */
-export async function writeStreetSides(
+export async function deriveStreetSides(
   transaction: Transaction,
   municipality: string,
   premises: PremisesList,
   areas: readonly RolledArea[],
-): Promise<void> {
+): Promise<RolledSide[]> {
   const sides = areas.filter(({ kind }) => WALKED.includes(kind)).flatMap(area => sidesOf(area, premises));
   const wanted = new Set(sides.flatMap(({ members }) => members));
-  const fronts = await readFronts(transaction, municipality, premises, wanted);
+  const streets = await readStreets(transaction, municipality);
+  const fronts = await readFronts(transaction, municipality, premises, wanted, streets);
+  const lines = linesOfSides(sides, { premises, streets, fronts });
+  const rolled = sides.map(({ id, members }) => ({
+    id,
+    members: members.map((index): SideMember => [index, decimetres(fronts.get(index))]),
+  }));
   await transaction.copy(
     'street_side',
     ['id', 'municipality', 'area', 'street', 'side', 'frontage_metres', 'geom'],
-    sides.map(({ id, area, street, side, members }) => {
-      const known = members.flatMap(index => fronts.get(index) ?? []);
-      return [id, municipality, area, street, side, totalMetres(known), lineOf(known)];
+    sides.map(({ id, area, street, side }, index) => {
+      return [id, municipality, area, street, side, totalMetres(rolled[index]!), lines.get(id) ?? null];
     }),
   );
   await transaction.copy(
     'street_side_premises',
     ['street_side', 'premises', 'frontage_metres'],
-    sides.flatMap(({ id, members }) =>
-      members.map(index => [id, premises.list[index]!.id, fronts.get(index)?.metres ?? null]),
+    rolled.flatMap(({ id, members }) =>
+      members.map(([index, front]) => [id, premises.list[index]!.id, metresOf(front)]),
     ),
   );
+  return rolled;
 }
+
+const decimetres = (front: Front | undefined): number =>
+  front?.metres == null ? NO_FRONT : Math.round(front.metres * DECIMETRES);
+
+const metresOf = (front: number): number | null => (front === NO_FRONT ? null : front / DECIMETRES);
 
 function sidesOf(area: RolledArea, { list }: PremisesList): StreetSide[] {
   const groups = Map.groupBy(area.members, index => {
@@ -68,14 +81,7 @@ function sidesOf(area: RolledArea, { list }: PremisesList): StreetSide[] {
 }
 
 /** Whole metres, or null where no premises of the side has a known front. */
-function totalMetres(fronts: readonly Front[]): number | null {
-  const known = fronts.flatMap(({ metres }) => metres ?? []);
-  return known.length === 0 ? null : Math.round(known.reduce((sum, metres) => sum + metres, 0));
-}
-
-/** The walls as one line in EWKT, each once; null where there are none. */
-function lineOf(fronts: readonly Front[]): string | null {
-  const text = ([[ax, ay], [bx, by]]: Edge) => `(${ax} ${ay},${bx} ${by})`;
-  const walls = new Set(fronts.flatMap(front => front.walls.map(text)));
-  return walls.size === 0 ? null : `SRID=28992;MULTILINESTRING(${[...walls].join(',')})`;
+function totalMetres({ members }: RolledSide): number | null {
+  const known = members.map(([, front]) => front).filter(front => front !== NO_FRONT);
+  return known.length === 0 ? null : Math.round(known.reduce((sum, front) => sum + front, 0) / DECIMETRES);
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '../database/database.ts';
+import { frontsByFunction } from '../figures/front.ts';
 import { CELL_MEASURES } from '../figures/measure.ts';
 import { packInt32 } from '../figures/packed.ts';
 import type { Stock } from '../figures/stock.ts';
@@ -6,26 +7,40 @@ import { talliesByFunction } from '../figures/tally.ts';
 import { CELL_SIZES, cellOf } from '../geometry/cell.ts';
 import type { RolledArea } from './area.ts';
 import type { PremisesList } from './premises.ts';
+import type { RolledSide } from './street-side.ts';
+
+/** The places of the cube beside the municipality itself. */
+interface RolledPlaces {
+  areas: readonly RolledArea[];
+  sides: readonly RolledSide[];
+}
 
 /**
- * Writes the figures of every area and of the municipality as a whole (its code stands for the area), by
- * function and for `all`. No row: nobody looked at that function there, on any date.
+ * Writes the figures of every area, every street side and the municipality as a whole (its code stands for
+ * the area), by function and for `all`. No row: nobody looked at that function there, on any date.
  */
 export async function writeAreaTallies(
   transaction: Transaction,
   municipality: string,
   series: string,
   stock: Stock,
-  areas: readonly RolledArea[],
+  { areas, sides }: RolledPlaces,
 ): Promise<void> {
   const whole = { id: municipality, members: Array.from({ length: stock.premises }, (_, index) => index) };
+  const tallies = (members: readonly number[]) =>
+    Array.from(talliesByFunction(stock, members), ([scope, { values, units }]) => {
+      return [scope, packInt32(values), packInt32(units)] as const;
+    });
   function* rows(): Generator<unknown[]> {
-    for (const { id, members } of [whole, ...areas]) {
-      for (const [scope, { values, units }] of talliesByFunction(stock, members))
-        yield [id, municipality, series, scope, packInt32(values), packInt32(units)];
+    for (const { id, members } of [whole, ...areas])
+      for (const tally of tallies(members)) yield [id, municipality, series, ...tally, null];
+    for (const { id, members } of sides) {
+      const fronts = frontsByFunction(stock, members);
+      for (const tally of tallies(members.map(([premises]) => premises)))
+        yield [id, municipality, series, ...tally, packInt32(fronts.get(tally[0])!)];
     }
   }
-  const columns = ['area', 'municipality', 'series', 'function', 'tally', 'units'];
+  const columns = ['area', 'municipality', 'series', 'function', 'tally', 'units', 'front'];
   await transaction.copy('area_tally', columns, rows());
 }
 

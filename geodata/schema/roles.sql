@@ -3,7 +3,7 @@
 revoke all on all tables in schema kernkaart from kernkaart_visitor, kernkaart_planner;
 grant usage on schema kernkaart to kernkaart_visitor, kernkaart_planner;
 grant select on
-  municipality, revision, dataset, area, building, address, street, base_feature,
+  municipality, revision, dataset, area, building, address, street, street_side, base_feature,
   series, reference_date, coverage, published_area_tally, published_cell
 to kernkaart_visitor;
 grant select on all tables in schema kernkaart to kernkaart_planner;

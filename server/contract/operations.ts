@@ -11,6 +11,7 @@ import { SearchQuery, SearchResults } from './search.ts';
 import { SeriesList, SeriesQuery } from './series.ts';
 import { SessionState, SignIn } from './session.ts';
 import { StreetQuery, Streets } from './street.ts';
+import { StreetSideQuery, StreetSides } from './street-side.ts';
 import { CubeHeader, CubeQuery, Vacancy, VacancyQuery } from './vacancy.ts';
 
 /** Version of the API (semver): in the OpenAPI document and in the header `API-Version`. */
@@ -72,7 +73,7 @@ const PUBLIC: readonly Operation[] = [
   }),
   get('/vacancy', {
     id: 'getVacancyCube',
-    summary: 'Published vacancy figures of every area of a municipality in one series',
+    summary: 'Published vacancy figures of every area and street side of a municipality in one series',
     tag: 'vacancy',
     query: CubeQuery,
     answer: { frame: CubeHeader },
@@ -104,6 +105,13 @@ const PUBLIC: readonly Operation[] = [
     tag: 'street',
     query: StreetQuery,
     answer: { json: Streets },
+  }),
+  get('/street-sides', {
+    id: 'listStreetSides',
+    summary: 'Sides of the streets in centres and shopping areas, as lines',
+    tag: 'street-side',
+    query: StreetSideQuery,
+    answer: { json: StreetSides },
   }),
   get('/datasets', {
     id: 'listDatasets',
@@ -138,7 +146,7 @@ const PLANNER: readonly Operation[] = [
   }),
   get('/planner/vacancy', {
     id: 'getExactVacancyCube',
-    summary: 'Exact vacancy figures of every area of a municipality in one series',
+    summary: 'Exact vacancy figures of every area and street side of a municipality in one series',
     tag: 'vacancy',
     query: CubeQuery,
     answer: { frame: CubeHeader },

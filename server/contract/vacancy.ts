@@ -47,12 +47,14 @@ export const Vacancy = z.object({
 });
 export type Vacancy = z.infer<typeof Vacancy>;
 
-/** Query of the cubes: every area of a municipality in one series. */
+/** Query of the cubes: every area and street side of a municipality in one series. */
 export const CubeQuery = z.strictObject({ municipality: MunicipalityCode, series: Id });
 
 /**
  * Header of the frame that `/api/v1/vacancy` and `/api/v1/planner/vacancy` answer. Column `tallies`
  * (i32) holds a tally (`MEASURES` x dates) per key, in the order of `keys`; negative numbers are marks.
+ * Street sides have metres of front as well: `frontKeys` (i32: indexes in `keys`) and `fronts` (i32:
+ * `FRONT_MEASURES` x dates for each of those, decimetres; negative numbers are marks).
  */
 export const CubeHeader = z.object({
   revision: Revision,
@@ -60,7 +62,7 @@ export const CubeHeader = z.object({
   exact: z.boolean(),
   referenceDates: z.array(IsoDate),
   methodVersions: z.array(z.string()),
-  /** Area id (or the municipality's code for the whole) and function. */
+  /** Id of an area or a street side (or the municipality's code for the whole) and function. */
   keys: z.array(z.tuple([z.string(), FunctionScope])),
 });
 export type CubeHeader = z.infer<typeof CubeHeader>;

@@ -8,11 +8,11 @@ import type { Viewer } from '../http/context.ts';
  *
  * | what | visitor | planner |
  * |---|---|---|
- * | places, addresses, buildings, base map | yes | yes |
+ * | places, addresses, buildings, base map, where street sides run | yes | yes |
  * | series | open | open, planner, licensed |
- * | figures of an area or the municipality | published: through `disclosure.ts` | exact |
+ * | figures of an area, a street side or the municipality | published: through `disclosure.ts` | exact |
  * | CBS squares | 500 m, published | 100 m and 500 m, exact |
- * | premises, observations, spells, street sides | no | yes |
+ * | premises, observations, spells, which premises are on a street side | no | yes |
  * | figures of a drawn place | no: free places can be subtracted from each other | exact |
  */
 interface Rights {
@@ -66,7 +66,7 @@ export function layersOf(viewer: Viewer): readonly TileLayer[] {
   return RIGHTS[viewer].layers;
 }
 
-/** Whether a viewer may see single premises: where they stand, what was observed, street sides. */
+/** Whether a viewer may see single premises: where they stand, what was observed. */
 export function maySeePremises(viewer: Viewer): boolean {
   return RIGHTS[viewer].premises;
 }

@@ -155,3 +155,34 @@ export function disclose(
   }
   return published;
 }
+
+/**
+ * The published fronts of one street side in one series: metres of vacant front say of which shop they are, so
+ * they are shown on dates only on which both figures that they belong to are exact and shown, and hidden on
+ * all others.
+ * @param fronts exact, by function and `all`: FRONT_MEASURES x dates
+ * @param tallies exact, of the same place
+ * @param published what {@link disclose} made of those
+ */
+export function discloseFronts(
+  fronts: ReadonlyMap<FunctionScope, Int32Array>,
+  tallies: ReadonlyMap<FunctionScope, Tally>,
+  published: ReadonlyMap<FunctionScope, Int32Array>,
+  dates: number,
+  profile: DisclosureProfile,
+): Map<FunctionScope, Int32Array> {
+  const isExact = (scope: FunctionScope, date: number): boolean => {
+    const figures = new Map<FunctionScope, Figure>();
+    for (const [other, { values }] of tallies)
+      figures.set(other, { values: [OBSERVED, VACANT].map(row => values[row * dates + date]!), units: [] });
+    const shown = [OBSERVED, VACANT].every(row => isNumber(published.get(scope)![row * dates + date]!));
+    return profile === 'visible' && shown && isVisible(scope, figures);
+  };
+  return new Map(
+    Array.from(fronts, ([scope, values]) => {
+      const hide = (value: number, index: number) =>
+        value === NOT_OBSERVED || isExact(scope, index % dates) ? value : CONFIDENTIAL;
+      return [scope, values.map(hide)] as const;
+    }),
+  );
+}

@@ -4,7 +4,7 @@ import { packInt32, unpackInt32 } from '../../geodata/figures/packed.ts';
 import type { FunctionScope } from '../../geodata/vocabulary/function.ts';
 import type { DisclosureProfile } from '../../geodata/vocabulary/series.ts';
 import { accessesOf, cellSizesOf } from './access.ts';
-import { disclose } from './disclosure.ts';
+import { disclose, discloseFronts } from './disclosure.ts';
 
 interface OpenSeries extends Row {
   id: string;
@@ -15,8 +15,8 @@ interface OpenSeries extends Row {
 type TallyRow<Place> = Row & Place & { function: FunctionScope; tally: Uint8Array; units: Uint8Array };
 
 /**
- * Writes what visitors may see of a municipality: the finite cube of one revision (area x function x series x
- * date, and squares). Runs after the roll-up, in the same transaction; what was published before is replaced.
+ * Writes what visitors may see of a municipality: the finite cube of one revision (area or street side x function x
+ * series x date, and squares). Runs after the roll-up, in the same transaction; what was published before is replaced.
  * Series that visitors may not know of leave no trace in it.
  */
 export async function publishFigures(transaction: Transaction, municipality: string): Promise<void> {
@@ -39,19 +39,21 @@ async function publishAreas(
   municipality: string,
   series: OpenSeries,
 ): Promise<void> {
-  const rows = await transaction.query<TallyRow<{ area: string }>>(sql`
-    select area, function, tally, units from area_tally
+  const rows = await transaction.query<TallyRow<{ area: string; front: Uint8Array | null }>>(sql`
+    select area, function, tally, units, front from area_tally
     where municipality = ${municipality} and series = ${series.id} order by area, function`);
   const published = disclosePlaces(rows, row => row.area, series);
   await transaction.copy(
     'published_area_tally',
-    ['area', 'municipality', 'series', 'function', 'tally'],
-    published.map(({ row, tally }) => [row.area, municipality, series.id, row.function, tally]),
+    ['area', 'municipality', 'series', 'function', 'tally', 'front'],
+    published.map(({ row, tally, front }) => {
+      return [row.area, municipality, series.id, row.function, tally, front];
+    }),
   );
 }
 
 async function publishCells(transaction: Transaction, series: OpenSeries): Promise<void> {
-  const rows = await transaction.query<TallyRow<{ x: number; y: number }>>(sql`
+  const rows = await transaction.query<TallyRow<{ x: number; y: number; front?: null }>>(sql`
     select x, y, function, tally, units from cell
     where series = ${series.id} and size = any(${cellSizesOf('visitor')}::integer[]) order by x, y, function`);
   const published = disclosePlaces(rows, row => `${row.x}:${row.y}`, series);
@@ -63,17 +65,24 @@ async function publishCells(transaction: Transaction, series: OpenSeries): Promi
 }
 
 /** Applies the policy place by place: the functions of one place are judged together. */
-function disclosePlaces<Place extends object>(
+function disclosePlaces<Place extends { front?: Uint8Array | null }>(
   rows: readonly TallyRow<Place>[],
   placeOf: (row: TallyRow<Place>) => string,
   { dates, profile }: OpenSeries,
-): { row: TallyRow<Place>; tally: Uint8Array }[] {
+): { row: TallyRow<Place>; tally: Uint8Array; front: Uint8Array | null }[] {
   return Array.from(Map.groupBy(rows, placeOf).values()).flatMap(place => {
-    const exact = place.map(row => {
-      const tally = { values: unpackInt32(row.tally), units: unpackInt32(row.units) };
-      return [row.function, tally] as const;
+    const exact = new Map(
+      place.map(row => {
+        const tally = { values: unpackInt32(row.tally), units: unpackInt32(row.units) };
+        return [row.function, tally] as const;
+      }),
+    );
+    const published = disclose(exact, dates, profile);
+    const given = place.flatMap(row => (row.front ? [[row.function, unpackInt32(row.front)] as const] : []));
+    const fronts = discloseFronts(new Map(given), exact, published, dates, profile);
+    return place.map(row => {
+      const front = fronts.get(row.function);
+      return { row, tally: packInt32(published.get(row.function)!), front: front ? packInt32(front) : null };
     });
-    const published = disclose(new Map(exact), dates, profile);
-    return place.map(row => ({ row, tally: packInt32(published.get(row.function)!) }));
   });
 }

@@ -29,24 +29,39 @@ export function areaTallies(
     order by function <> 'all', function`);
 }
 
-/** Tallies of every area of a municipality in one series, end to end, with their keys in the same order. */
+/** Tallies and fronts of a cube, end to end in the order of the keys that they belong to. */
+export interface Cube {
+  keys: [string, FunctionScope][];
+  tallies: Uint8Array;
+  /** Which keys are of street sides: indexes in `keys`. */
+  frontKeys: number[];
+  fronts: Uint8Array;
+}
+
+/** Tallies of every area and street side of a municipality in one series. */
 export async function cube(
   session: Session,
   exactness: Exactness,
   query: { municipality: string; series: string },
-): Promise<{ keys: [string, FunctionScope][]; tallies: Uint8Array }> {
-  const [row] = await session.query<{ keys: [string, FunctionScope][]; tallies: Uint8Array }>(sql`
-    select coalesce(jsonb_agg(jsonb_build_array(area, function) order by area, function), '[]') as keys,
-      coalesce(string_agg(tally, ''::bytea order by area, function), ''::bytea) as tallies
-    from ${TABLES[exactness]}
-    where municipality = ${query.municipality} and series = ${query.series}`);
-  return row ?? { keys: [], tallies: new Uint8Array() };
+): Promise<Cube> {
+  const [row] = await session.query<Cube>(sql`
+    select coalesce(jsonb_agg(jsonb_build_array(area, function) order by number), '[]') as keys,
+      coalesce(string_agg(tally, ''::bytea order by number), ''::bytea) as tallies,
+      coalesce(jsonb_agg(number order by number) filter (where front is not null), '[]') as "frontKeys",
+      coalesce(string_agg(front, ''::bytea order by number), ''::bytea) as fronts
+    from (
+      select area, function, tally, front, row_number() over (order by area, function) - 1 as number
+      from ${TABLES[exactness]}
+      where municipality = ${query.municipality} and series = ${query.series}
+    ) as numbered`);
+  return row!;
 }
 
-/** True when there is such an area, or a municipality of that code, in this municipality. */
+/** True when there is such an area or street side, or a municipality of that code, in this municipality. */
 export async function hasPlace(session: Session, municipality: string, place: string): Promise<boolean> {
   const [row] = await session.query<{ found: boolean }>(sql`
     select ${place} = ${municipality}
-      or exists (select from area where id = ${place} and municipality = ${municipality}) as found`);
+      or exists (select from area where id = ${place} and municipality = ${municipality})
+      or exists (select from street_side where id = ${place} and municipality = ${municipality}) as found`);
   return row?.found === true;
 }

@@ -34,7 +34,7 @@ export function vacancyRoutes({ database }: AppContext): Hono<AppEnv> {
     const known = found(await seriesDates(session, series, accessesOf(viewer)), 'series');
     found(known.municipality === municipality || undefined, 'series');
     const figured = figuresOf(viewer);
-    const { keys, tallies } = await cube(session, figured, { municipality, series });
+    const { keys, tallies, frontKeys, fronts } = await cube(session, figured, { municipality, series });
     const { revision, referenceDates, methodVersions } = known;
     const header: CubeHeader = {
       revision,
@@ -44,7 +44,12 @@ export function vacancyRoutes({ database }: AppContext): Hono<AppEnv> {
       methodVersions,
       keys,
     };
-    return frameAnswer(c, { header, columns: { tallies: unpackInt32(tallies) } });
+    const columns = {
+      tallies: unpackInt32(tallies),
+      frontKeys: Int32Array.from(frontKeys),
+      fronts: unpackInt32(fronts),
+    };
+    return frameAnswer(c, { header, columns });
   };
 
   return new Hono<AppEnv>()

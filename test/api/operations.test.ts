@@ -27,6 +27,7 @@ const EXAMPLES: Record<string, { path: string; body?: () => unknown }> = {
   listSeries: { path: '/series?municipality=GM9901' },
   listAddresses: { path: '/addresses?municipality=GM9901&street=Kade' },
   listStreets: { path: '/streets?municipality=GM9901' },
+  listStreetSides: { path: '/street-sides?municipality=GM9901' },
   listDatasets: { path: '/datasets?municipality=GM9901' },
   search: { path: '/search?q=marktstr%2012' },
   getOpenapi: { path: '/openapi.json' },

@@ -14,6 +14,7 @@ import {
   type Fact,
   type Facts,
   figure,
+  premisesBySide,
   readFacts,
   readings,
   vacantPart,
@@ -89,6 +90,7 @@ describeOnEachEngine('published figures', get => {
     const places = new Map<string, Set<string>>([[TOWN, new Set(facts.premises.map(({ id }) => id))]]);
     for (const { area, premises } of facts.inArea)
       places.set(area, (places.get(area) ?? new Set()).add(premises));
+    for (const [side, ids] of await premisesBySide(database, facts)) places.set(side, ids);
     for (const { id, x, y } of facts.premises) {
       const key = `${x - (x % 500)}:${y - (y % 500)}`;
       places.set(key, (places.get(key) ?? new Set()).add(id));
@@ -129,7 +131,7 @@ describeOnEachEngine('published figures', get => {
       'observation',
       'spell',
       'premises_state',
-      'street_side',
+      'street_side_premises',
     ])
       await expect(visitor.query(fixedSql(`select from ${table} limit 1`))).rejects.toThrow();
   });

@@ -107,12 +107,13 @@ describeOnEachEngine('street sides', get => {
     });
     const sides = await database.query(
       fixedSql(`select area, street, side, frontage_metres as metres,
-      round(st_length(geom)) as drawn from street_side order by side`),
+      round(st_length(geom)) as drawn, st_ymin(geom) as y from street_side order by side`),
     );
     // Work areas are not walked. The even side has no front: one building stands too far back, one premises has none.
+    // Lines run beside the street as far as premises stand along it: half a front, or 3 m, to both ends.
     expect(sides).toEqual([
-      { area: 'town-centre', street: 'Marktstraat', side: 'even', metres: null, drawn: null },
-      { area: 'town-centre', street: 'Marktstraat', side: 'odd', metres: 16, drawn: 16 },
+      { area: 'town-centre', street: 'Marktstraat', side: 'even', metres: null, drawn: 15, y: 499_996 },
+      { area: 'town-centre', street: 'Marktstraat', side: 'odd', metres: 16, drawn: 16, y: 500_004 },
     ]);
     const fronts = await database.query(
       fixedSql(`select premises, link.frontage_metres as metres

@@ -5,7 +5,15 @@ import { unpackInt32 } from '../../geodata/figures/packed.ts';
 import { rollUp } from '../../geodata/rollup/roll-up.ts';
 import { STATUS_CODES } from '../../geodata/vocabulary/status.ts';
 import { describeOnEachEngine, truncateAll } from '../support/database.ts';
-import { durations, type Fact, type Facts, figure, readFacts, readings } from '../support/plain-loop.ts';
+import {
+  durations,
+  type Fact,
+  type Facts,
+  figure,
+  premisesBySide,
+  readFacts,
+  readings,
+} from '../support/plain-loop.ts';
 import { TOWN, writeRandomTown } from '../support/random-town.ts';
 
 const NAMES = [
@@ -61,8 +69,11 @@ function expected(facts: Facts, all: Fact[], classes: Map<string, string>, serie
   return figures.map(cut);
 }
 
-/** Every place with its premises: areas, the municipality, squares; keys as the tables spell them. */
-function places(facts: Facts): { key: string; measures: number; holds(premises: string): boolean }[] {
+/** Every place with its premises: areas, street sides, the municipality, squares; keys as the tables spell them. */
+function places(
+  facts: Facts,
+  sides: Map<string, Set<string>>,
+): { key: string; measures: number; holds(premises: string): boolean }[] {
   const areas = new Set(facts.inArea.map(({ area }) => area));
   const squares = (size: number) =>
     Map.groupBy(facts.premises, ({ x, y }) => `${size}:${x - (x % size)}:${y - (y % size)}`);
@@ -73,6 +84,7 @@ function places(facts: Facts): { key: string; measures: number; holds(premises: 
       return { key: area, measures: 9, holds: (id: string) => ids.includes(id) };
     }),
   ];
+  for (const [key, ids] of sides) found.push({ key, measures: 9, holds: id => ids.has(id) });
   for (const size of [100, 500])
     for (const [key, list] of squares(size))
       found.push({ key, measures: 5, holds: id => list.some(premises => premises.id === id) });
@@ -113,7 +125,7 @@ describeOnEachEngine('roll-up', get => {
     const { database, facts, all } = await rolled(seed);
     const classes = durations(facts, all);
     const wanted = new Map<string, Figures[]>();
-    for (const place of places(facts)) {
+    for (const place of places(facts, await premisesBySide(database, facts))) {
       for (const series of ['list', 'register', 'tips']) {
         const here = all.filter(fact => fact.series === series && place.holds(fact.premises));
         for (const func of ['all', ...new Set(here.map(fact => fact.func))]) {

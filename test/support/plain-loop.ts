@@ -245,3 +245,35 @@ export function figure(
     unknown: ofClass('unknown'),
   };
 }
+
+const WALKED = [
+  'town-centre',
+  'village-core',
+  'neighbourhood-centre',
+  'shopping-area',
+  'core-shopping',
+  'approach-street',
+];
+
+/** Which premises are on each street side, by its id: those in the area with an odd or even number in the street. */
+export async function premisesBySide(database: Database, facts: Facts): Promise<Map<string, Set<string>>> {
+  const sides = await database.query<{
+    id: string;
+    area: string;
+    kind: string;
+    street: string;
+    side: string;
+  }>(
+    fixedSql(`select street_side.id, area, kind, street, side from street_side join area on area.id = area`),
+  );
+  for (const { kind } of sides) if (!WALKED.includes(kind)) throw new Error(`${kind} is not walked`);
+  return new Map(
+    sides.map(({ id, area, street, side }) => {
+      const here = facts.inArea.filter(pair => pair.area === area).map(pair => pair.premises);
+      const members = facts.premises.filter(
+        one => here.includes(one.id) && one.street === street && ['even', 'odd'][one.number! % 2] === side,
+      );
+      return [id, new Set(members.map(one => one.id))];
+    }),
+  );
+}
