@@ -1,9 +1,11 @@
 import { html, LitElement } from 'lit';
 import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { wgs84ToRd } from '#geometry/rd.ts';
 import type { Explore } from '../state/explore.ts';
 import { MAP_LAYERS, type MapLayerName } from '../state/map-status.ts';
-import type { MapLayer } from './layers/layer.ts';
+import type { RdBox } from '../state/surface.ts';
+import { type MapLayer, metresPerPixel } from './layers/layer.ts';
 import { mapLocale } from './locale.ts';
 import { addMarkerImages } from './marker-image.ts';
 import { readPalette } from './palette.ts';
@@ -101,7 +103,7 @@ class MapElement extends LitElement {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.requestUpdate());
     map.on('load', () => void this.#ready(map));
     map.on('error', event => this.#failed((event as { sourceId?: string }).sourceId));
-    map.on('zoomend', () => this.#measure(map));
+    map.on('moveend', () => this.#measure(map));
   }
 
   async #ready(map: MapLibre): Promise<void> {
@@ -112,11 +114,14 @@ class MapElement extends LitElement {
     this.#follow(map);
   }
 
-  /** Metres per pixel, so that the legend knows what is drawn at this zoom. */
+  /** So that the legend knows what is drawn at this zoom, and counts what is in view. */
   #measure(map: MapLibre): void {
-    const { latitude, zoom } = cameraOf(map);
-    const metres = (40_075_016.686 * Math.cos((latitude * Math.PI) / 180)) / (512 * 2 ** zoom);
-    this.explore.mapStatus.set({ metresPerPixel: Number(metres.toPrecision(2)) });
+    const { zoom } = cameraOf(map);
+    this.explore.mapStatus.set({
+      metresPerPixel: Number(metresPerPixel(map).toPrecision(2)),
+      zoom,
+      box: boxOf(map),
+    });
   }
 
   #failed(source: string | undefined): void {
@@ -153,6 +158,20 @@ class MapElement extends LitElement {
     map.getCanvas().setAttribute('aria-label', mapLocale(this.explore.wording.language)['Map.Title']!);
     for (const layer of this.#layers) layer.sync?.(map, this.explore);
   }
+}
+
+/** What is in view, as edges in metres RD: north is up, so what lies outside is a hair along the edges. */
+function boxOf(map: MapLibre): RdBox {
+  const bounds = map.getBounds();
+  const corners = [
+    bounds.getSouthWest(),
+    bounds.getNorthEast(),
+    bounds.getNorthWest(),
+    bounds.getSouthEast(),
+  ];
+  const points = corners.map(({ lng, lat }) => wgs84ToRd([lng, lat]));
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
 /** Asks for a source's tiles again. */

@@ -2,7 +2,18 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import type { Palette } from './palette.ts';
 
 /** Patterns that mean something; each is drawn here, nothing is fetched. */
-export const PATTERNS = ['vacant', 'partly-vacant', 'not-observed', 'confidential', 'below-five'] as const;
+export const PATTERNS = [
+  'vacant',
+  'partly-vacant',
+  'hatch-1',
+  'hatch-2',
+  'hatch-3',
+  'hatch-4',
+  'hatch-5',
+  'not-observed',
+  'confidential',
+  'below-five',
+] as const;
 export type PatternName = (typeof PATTERNS)[number];
 
 /** Pixels of one repeat, at two device pixels each. */
@@ -28,6 +39,11 @@ const fill = (pen: CanvasRenderingContext2D, colour: string): void => {
   pen.fillRect(0, 0, SIZE, SIZE);
 };
 
+/** Hatch of a class, without a ground: heavier where more is vacant. */
+function hatch(width: number): Draw {
+  return (pen, palette) => diagonals(pen, palette['vacancy-outline'], width, true);
+}
+
 const DRAW: Record<PatternName, Draw> = {
   vacant(pen, palette) {
     fill(pen, palette['vacancy-2']);
@@ -36,6 +52,11 @@ const DRAW: Record<PatternName, Draw> = {
   'partly-vacant'(pen, palette) {
     diagonals(pen, palette['vacancy-4'], 1.6, true);
   },
+  'hatch-1': hatch(0.8),
+  'hatch-2': hatch(1.4),
+  'hatch-3': hatch(2),
+  'hatch-4': hatch(2.7),
+  'hatch-5': hatch(3.4),
   'not-observed'(pen, palette) {
     fill(pen, palette.unknown);
     diagonals(pen, palette['unknown-mark'], 1.5, true);

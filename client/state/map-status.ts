@@ -1,4 +1,5 @@
 import { Store, Watched } from './store.ts';
+import type { RdBox } from './surface.ts';
 
 /** Parts of the map that load on their own and can fail on their own. */
 export const MAP_LAYERS = ['base', 'areas', 'buildings', 'cells', 'premises'] as const;
@@ -11,11 +12,21 @@ export interface MapStatusValue {
   failed: readonly MapLayerName[];
   /** Metres per pixel in the middle of the map; null before there is a map. */
   metresPerPixel: number | null;
+  /** Zoom level; null before there is a map. */
+  zoom: number | null;
+  /** What is in view, edges in metres RD; null before there is a map. */
+  box: RdBox | null;
 }
 
 /** Status of a map that is not there yet. */
 export const newMapStatus = (): Store<MapStatusValue> =>
-  new Store<MapStatusValue>({ state: 'loading', failed: [], metresPerPixel: null });
+  new Store<MapStatusValue>({
+    state: 'loading',
+    failed: [],
+    metresPerPixel: null,
+    zoom: null,
+    box: null,
+  });
 
 /** What the screen asks of the map. Bounds and points are degrees (CRS84). */
 export type MapCommand =

@@ -117,6 +117,11 @@ function ground(palette: Palette): LayerSpecification[] {
         ]),
       },
     },
+  ];
+}
+
+function streets(palette: Palette): LayerSpecification[] {
+  return [
     ...ROADS.filter(({ name }) => name !== 'path').map(({ name, minzoom, stops }) =>
       road(name, minzoom, stops, palette['map-road-casing'], 1.5),
     ),
@@ -211,6 +216,7 @@ export const baseLayer: MapLayer = {
   group: (palette: Palette): LayerGroup => ({
     sources: { base: { type: 'vector', url: '/tiles/base.json' } },
     ground: ground(palette),
+    streets: streets(palette),
     labels: labels(palette),
   }),
 };

@@ -1,54 +1,55 @@
-import type {
-  ExpressionSpecification,
-  GeoJSONSource,
-  LayerSpecification,
-  Map as MapLibre,
-} from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
+import { type CellSize, cellRing } from '#geometry/cell.ts';
 import { rdToWgs84 } from '#geometry/rd.ts';
 import type { CellFigure } from '../../state/cell.ts';
 import type { Explore } from '../../state/explore.ts';
+import { smoothingOf } from '../../state/surface.ts';
 import { measuredRate, vacancyClass } from '../../state/vacancy-class.ts';
 import { shownText } from '../../text/format.ts';
 import type { Palette } from '../palette.ts';
 import type { PatternName } from '../pattern.ts';
-import { emptySource, FONT, type MapLayer } from './layer.ts';
+import { emptySource, FONT_SEMIBOLD, type MapLayer, setFeatures } from './layer.ts';
+import { Selected } from './selected.ts';
+import { States } from './states.ts';
 
 const drawnAs: ExpressionSpecification = ['to-string', ['feature-state', 'drawn']];
 const selected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
+const CLASSES = ['1', '2', '3', '4', '5'];
 
-/** A mark that is a pattern; shown where the state of the square says so, so that a step moves no geometry. */
-function mark(pattern: PatternName): LayerSpecification {
+/** A pattern; shown where the state of the square says so, so that a step moves no geometry. */
+function pattern(name: PatternName, drawn: string, opacity: number): LayerSpecification {
   return {
-    id: `cell-${pattern}`,
+    id: `cell-${name}`,
     type: 'fill',
     source: 'cells',
-    paint: { 'fill-pattern': pattern, 'fill-opacity': ['case', ['==', drawnAs, pattern], 0.6, 0] },
+    paint: { 'fill-pattern': name, 'fill-opacity': ['case', ['==', drawnAs, drawn], opacity, 0] },
   };
 }
 
 function ground(palette: Palette): LayerSpecification[] {
-  const classes = ([1, 2, 3, 4, 5] as const).flatMap(step => [String(step), palette[`vacancy-${step}`]]);
+  const colours = ([1, 2, 3, 4, 5] as const).flatMap(step => [String(step), palette[`vacancy-${step}`]]);
   return [
     {
       id: 'cell',
       type: 'fill',
       source: 'cells',
       paint: {
-        'fill-color': ['match', drawnAs, ...classes, palette.surface] as never,
-        'fill-opacity': ['match', drawnAs, ['1', '2', '3', '4', '5'], 0.85, 'none', 0.35, 0],
+        'fill-color': ['match', drawnAs, ...colours, palette.surface] as never,
+        'fill-opacity': ['match', drawnAs, CLASSES, 0.8, 'none', 0.35, 0],
       },
     },
-    mark('not-observed'),
-    mark('confidential'),
-    mark('below-five'),
+    ...CLASSES.map(step => pattern(`hatch-${step}` as PatternName, step, 0.45)),
+    pattern('not-observed', 'not-observed', 0.45),
+    pattern('confidential', 'confidential', 0.6),
+    pattern('below-five', 'below-five', 0.6),
     {
       id: 'cell-outline',
       type: 'line',
       source: 'cells',
       paint: {
         'line-color': palette['vacancy-outline'],
-        'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.4, 13, 1],
-        'line-opacity': ['match', drawnAs, ['1', '2', '3', '4', '5'], 1, 0.4],
+        'line-width': 1,
+        'line-opacity': ['match', drawnAs, CLASSES, 0.9, 'not-observed', 0.15, 0.35],
       },
     },
   ];
@@ -69,98 +70,106 @@ function standing(palette: Palette): LayerSpecification[] {
 
 /** The square's number, once there is room for it. */
 function labels(palette: Palette): LayerSpecification[] {
-  const number = (id: string, source: string, minzoom: number): LayerSpecification => ({
-    id,
-    type: 'symbol',
-    source,
-    minzoom,
-    filter: ['!=', ['get', 'words'], ''],
-    layout: {
-      'text-field': ['get', 'words'],
-      'text-font': FONT,
-      'text-size': 13,
-      'text-allow-overlap': false,
-    },
-    paint: {
-      'text-color': palette['map-label'],
-      'text-halo-color': palette['map-halo'],
-      'text-halo-width': 1.6,
-    },
-  });
   return [
-    number('cell-number-500', 'cell-numbers-500', 13),
-    number('cell-number-100', 'cell-numbers-100', 15.5),
+    {
+      id: 'cell-number',
+      type: 'symbol',
+      source: 'cell-numbers',
+      layout: {
+        'text-field': ['get', 'words'],
+        'text-font': FONT_SEMIBOLD,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 14.5, 11.5, 16, 15],
+        'text-padding': 1,
+      },
+      paint: {
+        'text-color': palette['map-label'],
+        'text-halo-color': palette['map-halo'],
+        'text-halo-width': 1.8,
+      },
+    },
   ];
 }
 
-/** CBS squares coloured by the rate of vacancy. */
+/** Zooms from which squares and their numbers are drawn. */
+function setZooms(map: MapLibre, size: number, palette: Palette): void {
+  const { squaresFrom } = smoothingOf(size);
+  for (const { id } of [...ground(palette), ...standing(palette)]) map.setLayerZoomRange(id, squaresFrom, 24);
+  map.setLayerZoomRange('cell-number', squaresFrom, 24);
+}
+
+/** CBS squares coloured by the rate of vacancy, hatched, and with their number: what the surface is made of. */
 export function cellsLayer(): MapLayer {
+  let palette: Palette;
+  let cells: readonly CellFigure[] = [];
   let geometry = '';
   let drawn: unknown[] = [];
-  let chosen: string | undefined;
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const states = new States({ source: 'cells' });
+  const chosen = new Selected({ source: 'cells' });
+
+  function lay(map: MapLibre): void {
+    const ids = cells.map(({ id }) => id).join();
+    if (ids === geometry) return;
+    geometry = ids;
+    states.clear();
+    setFeatures(map, 'cells', cells.map(square));
+    if (cells[0]) setZooms(map, cells[0].size, palette);
+  }
+
+  /** Letters need a layout, so they follow when the step has been painted; until then none are shown. */
+  function write(map: MapLibre, explore: Explore): void {
+    clearTimeout(late);
+    map.setPaintProperty('cell-number', 'text-opacity', 0);
+    late = setTimeout(() => {
+      setFeatures(
+        map,
+        'cell-numbers',
+        cells.flatMap(cell => number(cell, explore)),
+      );
+      map.setPaintProperty('cell-number', 'text-opacity', 1);
+    }, 120);
+  }
+
   return {
-    group: palette => ({
-      sources: { cells: emptySource(), 'cell-numbers-100': emptySource(), 'cell-numbers-500': emptySource() },
-      ground: ground(palette),
-      standing: standing(palette),
-      labels: labels(palette),
-    }),
+    group(now) {
+      palette = now;
+      return {
+        sources: { cells: emptySource(), 'cell-numbers': emptySource() },
+        ground: ground(palette),
+        standing: standing(palette),
+        labels: labels(palette),
+      };
+    },
     sync(map: MapLibre, explore: Explore) {
       const { measure, selection } = explore.view.value;
-      const cells = explore.reading === 'percentage' ? explore.cellFigures : [];
-      const ids = cells.map(({ id }) => id).join();
-      if (ids !== geometry) {
-        setFeatures(map, 'cells', cells.map(square));
-        geometry = ids;
-        drawn = [];
-      }
-      const now = [cells, measure, explore.wording];
+      const now = [explore.reading === 'percentage', explore.cellFigures, measure, explore.wording];
       if (now.some((part, index) => part !== drawn[index])) {
-        for (const { id, figure } of cells)
-          map.setFeatureState(
-            { source: 'cells', id },
-            { drawn: String(vacancyClass(measuredRate(figure, measure))) },
-          );
-        for (const size of [100, 500])
-          setFeatures(
-            map,
-            `cell-numbers-${size}`,
-            cells.filter(cell => cell.size === size).map(cell => number(cell, explore)),
-          );
         drawn = now;
+        cells = explore.reading === 'percentage' ? explore.cellFigures : [];
+        lay(map);
+        states.set(
+          map,
+          cells.map(({ id, figure }) => [id, { drawn: String(vacancyClass(measuredRate(figure, measure))) }]),
+        );
+        write(map, explore);
       }
-      const wanted = selection?.kind === 'cell' ? selection.id : undefined;
-      if (chosen !== undefined && chosen !== wanted)
-        map.setFeatureState({ source: 'cells', id: chosen }, { selected: false });
-      if (wanted !== undefined) map.setFeatureState({ source: 'cells', id: wanted }, { selected: true });
-      chosen = wanted;
+      chosen.set(map, selection?.kind === 'cell' ? selection.id : undefined);
     },
   };
 }
 
-function setFeatures(map: MapLibre, source: string, features: GeoJSON.Feature[]): void {
-  map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features });
-}
-
 /** Outline of a square; RD is not parallel to the map, so all four corners are turned. */
 function square({ id, x, y, size }: CellFigure): GeoJSON.Feature {
-  const corners = [
-    [x, y],
-    [x + size, y],
-    [x + size, y + size],
-    [x, y + size],
-    [x, y],
-  ] as const;
-  const ring = corners.map(corner => [...rdToWgs84(corner)]);
+  const ring = cellRing(x, y, size as CellSize).map(corner => [...rdToWgs84(corner)]);
   return { type: 'Feature', properties: { id }, geometry: { type: 'Polygon', coordinates: [ring] } };
 }
 
 /** Where the number of a square stands and what it says; nothing where a pattern says it. */
-function number({ id, x, y, size, figure }: CellFigure, explore: Explore): GeoJSON.Feature {
+function number({ id, x, y, size, figure }: CellFigure, explore: Explore): GeoJSON.Feature[] {
   const { say, write } = explore.wording;
   const rate = measuredRate(figure, explore.view.value.measure);
-  const words =
-    rate === null || rate === 'confidential' || rate === 0 ? '' : shownText(rate, write.percent, say);
+  if (rate === null || rate === 'confidential' || rate === 0) return [];
+  const words = shownText(rate, write.wholePercent, say);
   const coordinates = [...rdToWgs84([x + size / 2, y + size / 2])];
-  return { type: 'Feature', properties: { id, words }, geometry: { type: 'Point', coordinates } };
+  return [{ type: 'Feature', properties: { id, words }, geometry: { type: 'Point', coordinates } }];
 }

@@ -1,4 +1,4 @@
-import type { LayerSpecification, Map as MapLibre, SourceSpecification } from 'maplibre-gl';
+import type { GeoJSONSource, LayerSpecification, Map as MapLibre, SourceSpecification } from 'maplibre-gl';
 import type { Explore } from '../../state/explore.ts';
 import type { Palette } from '../palette.ts';
 
@@ -9,8 +9,10 @@ export const FONT_SEMIBOLD = ['Kernkaart Sans Semibold'];
 /** Layers of one thing on the map, by the height at which they are drawn. */
 export interface LayerGroup {
   sources: Record<string, SourceSpecification>;
-  /** Flat on the ground, below buildings. */
+  /** Flat on the ground. */
   ground?: LayerSpecification[];
+  /** Streets and rails: above what colours the ground, so that a town stays readable under it. */
+  streets?: LayerSpecification[];
   /** Buildings and outlines. */
   standing?: LayerSpecification[];
   /** Names and markers, above everything. */
@@ -39,4 +41,15 @@ export function widthAt(stops: readonly [zoom: number, pixels: number][], more =
     ['zoom'],
     ...stops.flatMap(([zoom, pixels]) => [zoom, pixels + more]),
   ] as never;
+}
+
+/** Ground that a pixel of the screen covers in the middle of the map, metres. */
+export function metresPerPixel(map: MapLibre): number {
+  const around = 40_075_016.686 * Math.cos((map.getCenter().lat * Math.PI) / 180);
+  return around / (512 * 2 ** map.getZoom());
+}
+
+/** Gives a GeoJSON source other contents. */
+export function setFeatures(map: MapLibre, source: string, features: GeoJSON.Feature[]): void {
+  map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features });
 }

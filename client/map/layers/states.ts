@@ -1,0 +1,47 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+
+/** A source, and the layer within it for tiles. */
+export interface StateTarget {
+  source: string;
+  sourceLayer?: string;
+}
+
+/** What is remembered of a feature: flat, so that equal states are found at once. */
+export type FeatureState = Record<string, string | number | boolean>;
+
+const same = (a: FeatureState | undefined, b: FeatureState): boolean =>
+  a !== undefined && Object.keys(b).every(key => a[key] === b[key]);
+
+/**
+ * States of many features at once: only what differs from last time is told to the map, since every change
+ * costs it a piece of a buffer.
+ */
+export class States {
+  #target: StateTarget;
+  #told = new Map<string, FeatureState>();
+
+  constructor(target: StateTarget) {
+    this.#target = target;
+  }
+
+  /** Forgets what was told: the features are others now. */
+  clear(): void {
+    this.#told.clear();
+  }
+
+  /** Makes these the states; a feature that had one and is not named loses it. */
+  set(map: MapLibre, states: Iterable<readonly [id: string, state: FeatureState]>): void {
+    const gone = new Set(this.#told.keys());
+    for (const [id, state] of states) {
+      gone.delete(id);
+      if (same(this.#told.get(id), state)) continue;
+      this.#told.set(id, state);
+      map.setFeatureState({ ...this.#target, id }, state);
+    }
+    for (const id of gone) {
+      for (const key of Object.keys(this.#told.get(id) ?? {}))
+        map.removeFeatureState({ ...this.#target, id }, key);
+      this.#told.delete(id);
+    }
+  }
+}
