@@ -5,10 +5,12 @@
  *
  * Every step is finished by one rename or one stamp, so an interrupted run is simply done again.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import * as fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
@@ -66,19 +68,26 @@ function outerPath() {
   return entries.filter(entry => !entry.endsWith(path.join('node_modules', '.bin'))).join(path.delimiter);
 }
 
+/** Runs a program to its end; its process keeps our turn even where this one is killed. Tells whether it did well. */
+async function run(command, args, options) {
+  const child = spawn(command, args, { cwd: ROOT, ...options });
+  if (child.pid) holdTurn(child.pid);
+  const [status] = await once(child, 'close').catch(error =>
+    fail(`${command} could not be started: ${error.message}`),
+  );
+  return status === 0;
+}
+
 /** Runs npm as it was called, or the one on the search path. What it says goes to stderr. */
 function npm(args, output = 2) {
   const { npm_execpath: cli, npm_node_execpath: node } = process.env;
   const direct = cli?.endsWith('.js') && node && !node.startsWith(MODULES) && fs.existsSync(node);
   const [command, first] = direct ? [node, [cli]] : ['npm', []];
-  const result = spawnSync(command, [...first, ...args], {
-    cwd: ROOT,
+  return run(command, [...first, ...args], {
     stdio: ['ignore', output, 2],
     shell: !direct && WINDOWS,
     env: { ...process.env, PATH: outerPath(), npm_config_loglevel: 'error' },
   });
-  if (result.error) fail(`npm could not be started: ${result.error.message}`);
-  return result.status === 0;
 }
 
 function digestOf(file) {
@@ -97,12 +106,12 @@ function writeStamp(file, text) {
 }
 
 /** `npm ci` empties node_modules first, and our stamp with it: without the stamp the install did not finish. */
-function installDependencies() {
+async function installDependencies() {
   const stamp = path.join(CACHE, 'installed');
   const wanted = `${process.platform}-${process.arch} ${digestOf(path.join(ROOT, 'package-lock.json'))}`;
   if (read(stamp) === wanted) return;
   say('Installing the locked dependencies ...');
-  if (!npm(['ci', '--no-audit', '--no-fund']))
+  if (!(await npm(['ci', '--no-audit', '--no-fund'])))
     fail('The dependencies could not be installed; npm says why above.');
   writeStamp(stamp, wanted);
 }
@@ -123,11 +132,11 @@ function fileFromTar(tar, wanted) {
 }
 
 /** Fetches the package by npm and hands out its bytes only when they are the ones we know. */
-function fetchPackage({ name, sha512 }) {
+async function fetchPackage({ name, sha512 }) {
   const folder = path.join(CACHE, `fetch-${process.pid}`);
   fs.mkdirSync(folder, { recursive: true });
   try {
-    const fetched = npm(['pack', `${name}@${NODE.version}`, '--pack-destination', folder], 'ignore');
+    const fetched = await npm(['pack', `${name}@${NODE.version}`, '--pack-destination', folder], 'ignore');
     if (!fetched) fail(`Node ${NODE.major} (${name}) could not be fetched; npm says why above.`);
     const bytes = fs.readFileSync(path.join(folder, fs.readdirSync(folder)[0]));
     const found = createHash('sha512').update(bytes).digest('base64');
@@ -186,7 +195,7 @@ function knownNode() {
  * A Node that runs our TypeScript: the machine's own, or the one in node_modules, which npm scripts find first.
  * Looks every time, because `npm ci` and `npm prune` take it away.
  */
-function provideNode() {
+async function provideNode() {
   const known = knownNode();
   const ours = known && path.join(MODULES, known.name, 'bin', WINDOWS ? 'node.exe' : 'node');
   if (ours && versionOf(ours) === NODE.version) {
@@ -200,7 +209,7 @@ function provideNode() {
   if (!known)
     fail(`Kernkaart runs on Node ${NODE.major} or newer (this machine has ${version}): please install it.`);
   say(`Adding Node ${NODE.version} to node_modules (this machine has ${version}) ...`);
-  layNode(known, fetchPackage(known));
+  layNode(known, await fetchPackage(known));
   linkNode(known);
   if (versionOf(ours) !== NODE.version)
     fail(`The Node ${NODE.major} that was fetched does not run on this machine.`);
@@ -236,7 +245,7 @@ function removeUnfinishedBuilds() {
 }
 
 /** Builds beside the client that is there and swaps it in, so that a running server never sees half of one. */
-function buildClient(node) {
+async function buildClient(node) {
   const built = path.join(ROOT, 'dist', 'client');
   const stamp = path.join(built, '.built-from');
   const wanted = digestOfClientSources();
@@ -245,11 +254,9 @@ function buildClient(node) {
   const fresh = path.join(ROOT, 'dist', `client-${process.pid}`);
   const old = path.join(ROOT, 'dist', `client-${process.pid}-old`);
   const vite = path.join(MODULES, 'vite', 'bin', 'vite.js');
-  const result = spawnSync(node, [vite, 'build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'], {
-    cwd: ROOT,
-    stdio: ['ignore', 2, 2],
-  });
-  if (result.status !== 0) {
+  const args = [vite, 'build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'];
+  const isBuilt = await run(node, args, { stdio: ['ignore', 2, 2] });
+  if (!isBuilt) {
     removeUnfinishedBuilds();
     fail('The client could not be built; vite says why above.');
   }
@@ -259,6 +266,47 @@ function buildClient(node) {
   removeUnfinishedBuilds();
 }
 
-installDependencies();
-const node = provideNode();
-if (process.argv.includes('--client')) buildClient(node);
+/** Whether a process is there; one that is not ours counts. */
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+const TURN = path.join(ROOT, '.cache', 'setup-turn');
+
+/** Names who has the turn: this process, and what it runs, which may outlive it when it is interrupted. */
+function holdTurn(child) {
+  fs.writeFileSync(TURN, `${process.pid} ${child}`);
+}
+
+/** A turn whose holders are gone, or that is older than any setup: process numbers are used again. */
+function isLeftBehind() {
+  const age = Date.now() - (fs.statSync(TURN, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+  const holders = (read(TURN) ?? '').split(' ').filter(Boolean).map(Number);
+  return age > 15 * 60_000 || (age > 2_000 && !holders.some(isAlive));
+}
+
+/** One setup at a time: `npm start` and `npm test` may be called side by side on a fresh clone. */
+async function takeTurn() {
+  fs.mkdirSync(path.dirname(TURN), { recursive: true });
+  for (let waited = false; ; waited = true) {
+    try {
+      fs.writeFileSync(TURN, String(process.pid), { flag: 'wx' });
+      process.on('exit', () => fs.rmSync(TURN, { force: true }));
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (isLeftBehind()) fs.rmSync(TURN, { force: true });
+    else if (!waited) say('Another setup is under way; waiting for it ...');
+    await sleep(300);
+  }
+}
+
+await takeTurn();
+await installDependencies();
+const node = await provideNode();
+if (process.argv.includes('--client')) await buildClient(node);
