@@ -16,6 +16,11 @@ const PATHS = {
   later: svg`<path d="m8 4.5 5.5 5.5L8 15.5" />`,
   play: svg`<path d="M6.5 4.2v11.6L15.5 10z" />`,
   pause: svg`<path d="M7 4.5v11M13 4.5v11" />`,
+  download: svg`<path d="M10 3v9m-4-4 4 4 4-4M3.5 16.5h13" />`,
+  share: svg`<path d="M12 6.5 8 9m0 2.5 4 2.5" /><circle cx="5.5" cy="10" r="2.5" /><circle cx="14.5" cy="5" r="2.5" /><circle cx="14.5" cy="15" r="2.5" />`,
+  print: svg`<path d="M6 7V3h8v4M6 14H3V7.5h14V14h-3M6 12h8v5H6z" />`,
+  copy: svg`<path d="M7 7h9.5v9.5H7zM4.5 13H3.5V3.5H13v1" />`,
+  mail: svg`<path d="M2.5 5h15v10.5h-15zM2.5 5.5l7.5 6 7.5-6" />`,
   warning: svg`<path d="M10 3 18 16.5H2zM10 8v4m0 2.2v.3" />`,
 } as const;
 

@@ -3,7 +3,15 @@ import type { View } from './view.ts';
 import { readView, writeView } from './view-address.ts';
 
 /** Choices that the back button undoes one by one; the others only replace the address. */
-const STEPS: readonly (keyof View)[] = ['municipality', 'selection', 'reading', 'series', 'display', 'tab'];
+const STEPS: readonly (keyof View)[] = [
+  'municipality',
+  'selection',
+  'reading',
+  'series',
+  'display',
+  'rows',
+  'tab',
+];
 
 /** The view of this page's address, kept equal to it from now on. */
 export function viewOfAddress(): Store<View> {

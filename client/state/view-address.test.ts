@@ -39,6 +39,7 @@ const view: fc.Arbitrary<View> = fc.record({
   selection: orNull(fc.record({ kind: fc.constantFrom(...SELECTION_KINDS), id })),
   measure: fc.constantFrom('count' as const, 'floor-area' as const),
   display: fc.constantFrom('map' as const, 'table' as const),
+  rows: fc.constantFrom('areas', 'drawn'),
   tab: fc.constantFrom('map' as const, 'list' as const),
   language: orNull(fc.constantFrom('nl' as const, 'en' as const)),
   theme: orNull(fc.constantFrom('light' as const, 'dark' as const)),

@@ -63,6 +63,8 @@ export interface View {
   measure: 'count' | 'floor-area';
   /** The table stands in the place of the map. */
   display: 'map' | 'table';
+  /** What the table lists: the areas, or what the reading draws on the map (squares, streets, premises). */
+  rows: 'areas' | 'drawn';
   /** Which of the two a telephone shows. */
   tab: 'map' | 'list';
   language: Language | null;
@@ -83,6 +85,7 @@ export const PLAIN_VIEW: View = {
   selection: null,
   measure: 'count',
   display: 'map',
+  rows: 'areas',
   tab: 'map',
   language: null,
   theme: null,

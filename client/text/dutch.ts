@@ -2,13 +2,17 @@ import { changeWords } from './change.ts';
 import { filterWords } from './filters.ts';
 import { placeWords } from './place.ts';
 import { rankingWords } from './ranking.ts';
+import { shareWords } from './share.ts';
 import { storyWords } from './story.ts';
+import { tableWords } from './table.ts';
 import { timelineWords } from './timeline.ts';
 import { trendWords } from './trend.ts';
 
 /** Every sentence of the screens, in Dutch at B1. English has the same keys; a missing one is a type error. */
 export const dutch = {
   ...filterWords.nl,
+  ...shareWords.nl,
+  ...tableWords.nl,
   ...changeWords.nl,
   ...placeWords.nl,
   ...rankingWords.nl,
@@ -93,7 +97,6 @@ export const dutch = {
   knownAreaOf: (known: string, observed: string) => `vloeroppervlakte bekend van ${known} van ${observed}`,
   observedOn: (series: string, date: string) => `${series}, peildatum ${date}`,
   durations: 'Hoe lang staat het leeg?',
-  durationsRule: 'Gerekend vanaf het moment waarop leegstand zeker was.',
   figures: 'Cijfers',
   whatIsThis: 'Zo is dit geteld',
   roundedShort: 'afgerond',

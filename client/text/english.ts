@@ -3,13 +3,17 @@ import type { Messages } from './dutch.ts';
 import { filterWords } from './filters.ts';
 import { placeWords } from './place.ts';
 import { rankingWords } from './ranking.ts';
+import { shareWords } from './share.ts';
 import { storyWords } from './story.ts';
+import { tableWords } from './table.ts';
 import { timelineWords } from './timeline.ts';
 import { trendWords } from './trend.ts';
 
 /** Every sentence of the screens, in English. */
 export const english: Messages = {
   ...filterWords.en,
+  ...shareWords.en,
+  ...tableWords.en,
   ...changeWords.en,
   ...placeWords.en,
   ...rankingWords.en,
@@ -89,7 +93,6 @@ export const english: Messages = {
   knownAreaOf: (known, observed) => `floor area known for ${known} of ${observed}`,
   observedOn: (series, date) => `${series}, reference date ${date}`,
   durations: 'For how long has it been vacant?',
-  durationsRule: 'Counted from the moment at which vacancy was certain.',
   figures: 'Figures',
   whatIsThis: 'How this is counted',
   roundedShort: 'rounded',

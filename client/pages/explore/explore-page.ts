@@ -14,6 +14,7 @@ import '../../panels/notices.ts';
 import '../../panels/place.ts';
 import '../../panels/search.ts';
 import '../../panels/settings.ts';
+import '../../panels/share.ts';
 import '../../panels/timeline.ts';
 import { emptyInstance } from './empty-instance.ts';
 
@@ -100,6 +101,7 @@ class ExplorePage extends ExploreElement {
         >
           ${icon(table ? 'map' : 'table')}${table ? say.showMap : say.showTable}
         </button>
+        <kk-share .explore=${explore}></kk-share>
         <kk-settings .explore=${explore}></kk-settings>
       </div>
     </div>`;

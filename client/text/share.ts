@@ -1,0 +1,41 @@
+/** Words of sharing, printing and reporting. */
+export const shareWords = {
+  nl: {
+    fictionalShort: 'Verzonnen gemeente',
+    share: 'Delen',
+    shareLead: 'Dit adres opent hetzelfde scherm: dezelfde plek, bron, peildatum en filters.',
+    shareFromPlanner:
+      'Wie niet is ingelogd, ziet afgeschermde aantallen, geen losse panden en geen filters voor planners.',
+    shareFromVisitor: 'De ander ziet precies wat u ziet.',
+    shareAddress: 'Adres van dit scherm',
+    shareCopy: 'Adres kopiëren',
+    shareCopied: 'Het adres is gekopieerd.',
+    shareNotCopied: 'Kopiëren lukte niet. Het adres is geselecteerd: kopieer het met Ctrl+C.',
+    shareSend: 'Stuur via …',
+    shareText: (place: string) => `Leegstand in ${place} op Kernkaart`,
+    print: 'Afdrukken',
+    reportMistake: 'Meld een fout',
+    reportSubject: (place: string) => `Fout op de Kernkaart: ${place}`,
+    reportAsk: 'Wat klopt er niet? (Schrijf geen persoonsgegevens.)',
+    reportScreen: 'Dit stond op het scherm:',
+  },
+  en: {
+    fictionalShort: 'Fictional municipality',
+    share: 'Share',
+    shareLead: 'This address opens the same screen: the same place, source, reference date and filters.',
+    shareFromPlanner:
+      'Who is not signed in sees protected numbers, no single premises and no filters for planners.',
+    shareFromVisitor: 'The other person sees exactly what you see.',
+    shareAddress: 'Address of this screen',
+    shareCopy: 'Copy address',
+    shareCopied: 'The address has been copied.',
+    shareNotCopied: 'Copying did not work. The address is selected: copy it with Ctrl+C.',
+    shareSend: 'Send with …',
+    shareText: (place: string) => `Vacancy in ${place} on Kernkaart`,
+    print: 'Print',
+    reportMistake: 'Report a mistake',
+    reportSubject: (place: string) => `Mistake on the Kernkaart: ${place}`,
+    reportAsk: 'What is not right? (Write no personal data.)',
+    reportScreen: 'This was on the screen:',
+  },
+};
