@@ -13,11 +13,19 @@ export interface FigureStyle {
   writeRate: (value: number) => string;
 }
 
-/** The big figure of a place, with what stands behind it; the other measure is written beneath. */
-export function figureBlock(figure: Figure, style: FigureStyle, wording: Wording): TemplateResult {
+/**
+ * The big figure of a place, with what stands behind it; the other measure is written beneath.
+ * @param change how the big figure changed: it stands between the two
+ */
+export function figureBlock(
+  figure: Figure,
+  style: FigureStyle,
+  change: TemplateResult | typeof nothing,
+  wording: Wording,
+): TemplateResult {
   const blocks = [byCount(figure, style, wording), byFloorArea(figure, style, wording)];
   if (style.measure === 'floor-area') blocks.reverse();
-  return html`${blocks}`;
+  return html`${blocks[0]} ${change} ${blocks[1]}`;
 }
 
 function big(
@@ -69,7 +77,10 @@ export function durationBars(durations: NonNullable<Figure['durations']>, wordin
         </div>`;
       })}
     </dl>
-    <p class="note">${say.durationsRule}</p>`;
+    <details class="method">
+      <summary>${say.durationHow}</summary>
+      <p>${say.durationRule}</p>
+    </details>`;
 }
 
 /** A bar is drawn for numbers only. */

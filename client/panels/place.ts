@@ -3,10 +3,14 @@ import type { Area } from '#contract/area.ts';
 import type { Figure } from '../state/figure.ts';
 import { kindWord } from './area-list.ts';
 import { ExploreElement } from './explore-element.ts';
-import { durationBars, figureBlock } from './figure-block.ts';
+import { durationBars, type FigureStyle, figureBlock } from './figure-block.ts';
 import { icon } from './icon.ts';
 import { whenLoaded } from './loaded.ts';
+import { placeCoverage } from './place-coverage.ts';
+import { placeMix } from './place-mix.ts';
+import { placeYear } from './place-year.ts';
 import { premisesStory } from './premises-story.ts';
+import './trend.ts';
 
 /** What is chosen, with its figures; choosing nothing shows the municipality. */
 class Place extends ExploreElement {
@@ -48,13 +52,13 @@ class Place extends ExploreElement {
     const { say } = this.wording;
     if (municipality === undefined) return nothing;
     return html`${this.#head(municipality.name, say.wholeMunicipality, false)}
-    ${this.#figures(this.explore.figure(municipality.code))} ${this.#method()}`;
+    ${this.#figures(this.explore.figure(municipality.code), municipality.code)} ${this.#method()}`;
   }
 
   #area(area: Area): TemplateResult {
     const { language } = this.wording;
     return html`${this.#head(area.name, kindWord(area.kind, language), true)}
-    ${this.#figures(this.explore.figure(area.id))} ${this.#facts(area)} ${this.#method()}`;
+    ${this.#facts(area)} ${this.#figures(this.explore.figure(area.id), area.id)} ${this.#method()}`;
   }
 
   #cell(size: number, figure: Figure): TemplateResult {
@@ -69,14 +73,23 @@ class Place extends ExploreElement {
     )}`;
   }
 
-  #figures(figure: Figure | undefined): TemplateResult {
+  /** @param place area or municipality; undefined for a square, of which no more is known than its figure */
+  #figures(figure: Figure | undefined, place?: string): TemplateResult {
     const { explore, wording } = this;
     return html`${whenLoaded(explore.cube, wording, wording.say.failed.figures, () => {
       if (figure === undefined) return html`<p class="note">${wording.say.noFigure}</p>`;
       const { durations, vacant } = figure;
-      return html`${figureBlock(figure, { measure: explore.view.value.measure, exact: explore.exact, writeRate: explore.writeRate }, wording)}
-      ${durations && vacant !== 0 && vacant !== null ? durationBars(durations, wording) : nothing}`;
+      const year = place === undefined ? nothing : placeYear(explore, place);
+      return html`${figureBlock(figure, this.#style(), year, wording)}
+      ${place === undefined ? nothing : html`<kk-trend .explore=${explore}></kk-trend>`}
+      ${durations && vacant !== 0 && vacant !== null ? durationBars(durations, wording) : nothing}
+      ${place === undefined ? nothing : placeMix(explore, place)}`;
     })}`;
+  }
+
+  #style(): FigureStyle {
+    const { exact, writeRate, view } = this.explore;
+    return { measure: view.value.measure, exact, writeRate };
   }
 
   #facts(area: Area): TemplateResult {
@@ -100,7 +113,8 @@ class Place extends ExploreElement {
     const { say, language } = this.wording;
     const { series, cube } = this.explore;
     if (series === undefined || cube.value === undefined) return nothing;
-    return html`<details class="method">
+    return html`${placeCoverage(this.explore)}
+    <details class="method">
       <summary>${say.whatIsThis}</summary>
       <p>${series.definition[language]}</p>
       <p>${cube.value.header.exact ? say.exact : say.rounded}</p>
