@@ -98,7 +98,6 @@ export class SurfacePainter {
   /** Draws the picture over what is there. @param metresPerPixel in CSS pixels */
   draw(picture: SurfacePicture, input: CustomRenderMethodInput, metresPerPixel: number, opacity: number) {
     const gl = this.#gl;
-    // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's useProgram is no hook
     gl.useProgram(this.#program);
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, this.#texture);

@@ -7,6 +7,7 @@ import { getDatasets } from '../api/dataset.ts';
 import { getMunicipalities } from '../api/municipality.ts';
 import { getPremises, getPremisesFrame } from '../api/premises.ts';
 import { getSeries } from '../api/series.ts';
+import { getStreetSides } from '../api/street-side.ts';
 import { getCube } from '../api/vacancy.ts';
 import { preferredLanguage } from '../text/language.ts';
 import { type Wording, wordingFor } from '../text/wording.ts';
@@ -48,6 +49,7 @@ export class Explore extends Watched {
   readonly premisesFrame = new Resource(([place, series]: readonly [string, string], signal) =>
     getPremisesFrame(place, series, signal),
   );
+  readonly streetSides = new Resource(([place]: Place, signal) => getStreetSides(place, signal));
   readonly narrowing = new Narrowing();
   #cellKey: unknown[] = [];
   #cellFigures: CellFigure[] = [];
@@ -207,6 +209,7 @@ export class Explore extends Watched {
       this.wholeCells,
       premisesFrame,
       premises,
+      this.streetSides,
     ];
   }
 
@@ -224,7 +227,8 @@ export class Explore extends Watched {
     this.seriesList.show(place ? [place, this.planner] : null);
     const inSeries = place && series ? ([place, series, this.planner] as const) : null;
     this.wholeCube.show(inSeries);
-    this.wholeCells.show(reading === 'premises' ? null : inSeries);
+    this.wholeCells.show(reading === 'premises' || reading === 'streets' ? null : inSeries);
+    this.streetSides.show(place && reading === 'streets' ? [place] : null);
     // Everything a planner can ask of a series is counted from its premises; they come after the first figures.
     const asPlanner = inSeries !== null && this.planner && (this.narrows || this.#figuresAreThere);
     this.premisesFrame.show(asPlanner ? [inSeries[0], inSeries[1]] : null);

@@ -5,7 +5,7 @@ import type { StatusCode } from '#vocabulary/status.ts';
 import type { Language } from '../text/language.ts';
 
 /** How vacancy is read on the map. */
-export const READINGS = ['percentage', 'concentration', 'premises'] as const;
+export const READINGS = ['percentage', 'concentration', 'streets', 'premises'] as const;
 export type Reading = (typeof READINGS)[number];
 
 /** Where the map looks: zoom level, degrees (CRS84). */

@@ -1,5 +1,6 @@
 import { changeWords } from './change.ts';
 import { filterWords } from './filters.ts';
+import { mapWords } from './map.ts';
 import { placeWords } from './place.ts';
 import { rankingWords } from './ranking.ts';
 import { shareWords } from './share.ts';
@@ -11,6 +12,7 @@ import { trendWords } from './trend.ts';
 /** Every sentence of the screens, in Dutch at B1. English has the same keys; a missing one is a type error. */
 export const dutch = {
   ...filterWords.nl,
+  ...mapWords.nl,
   ...shareWords.nl,
   ...tableWords.nl,
   ...changeWords.nl,

@@ -1,6 +1,7 @@
 import { changeWords } from './change.ts';
 import type { Messages } from './dutch.ts';
 import { filterWords } from './filters.ts';
+import { mapWords } from './map.ts';
 import { placeWords } from './place.ts';
 import { rankingWords } from './ranking.ts';
 import { shareWords } from './share.ts';
@@ -12,6 +13,7 @@ import { trendWords } from './trend.ts';
 /** Every sentence of the screens, in English. */
 export const english: Messages = {
   ...filterWords.en,
+  ...mapWords.en,
   ...shareWords.en,
   ...tableWords.en,
   ...changeWords.en,
