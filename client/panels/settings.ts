@@ -63,12 +63,16 @@ class Settings extends ExploreElement {
     </div>`;
   }
 
-  /** The page looks as a visitor again whatever the server says; the cookie is the server's to end. */
+  /**
+   * First the page looks as a visitor, so that nothing of a planner's is asked for or under way when the session
+   * ends; a server that cannot be reached has not ended it, and the button is back.
+   */
   async #signOut(): Promise<void> {
-    await signOut();
-    const { reading } = this.explore.view.value;
-    this.explore.view.set({ selection: null, reading: reading === 'premises' ? 'percentage' : reading });
-    this.explore.session.set({ role: 'visitor', ended: false });
+    const { session, view } = this.explore;
+    session.set({ role: 'visitor', ended: false });
+    const { reading } = view.value;
+    view.set({ selection: null, reading: reading === 'premises' ? 'percentage' : reading });
+    await signOut().catch(() => session.set({ role: 'planner', ended: false }));
   }
 }
 
