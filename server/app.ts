@@ -6,6 +6,7 @@ import type { AppContext, AppEnv } from './http/context.ts';
 import { healthRoutes, type ProcessState } from './http/health.ts';
 import { Metrics } from './http/metrics.ts';
 import { pathGuard } from './http/path-guard.ts';
+import { whilePreparing } from './http/preparing.ts';
 import { onError, onNotFound, problemResponse, Refusal } from './http/problem.ts';
 import { loadShedding, requestLog } from './http/request.ts';
 import { sameSiteWrites } from './http/same-site.ts';
@@ -90,7 +91,9 @@ export function createApp(context: AppContext, options: AppOptions = {}): Hono<A
     }),
   );
 
-  app.use(`${API_BASE}/*`, apiAnswer, publicOnly(publicAnswer));
+  const ready = whilePreparing(context, [`${API_BASE}/municipalities`, `${API_BASE}/openapi.json`]);
+  app.use(`${API_BASE}/*`, ready, apiAnswer, publicOnly(publicAnswer));
+  app.use('/tiles/*', ready);
   app.use(`${PLANNER}*`, viewerFromSession(context), sameSiteWrites(context));
   app.route(API_BASE, sessionRoutes(context));
   app.use(`${PLANNER}*`, plannersOnly);

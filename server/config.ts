@@ -25,6 +25,12 @@ const Knobs = z.object({
   CONTACT_NAME: z.string().min(1).default('Kernkaart'),
   CONTACT_EMAIL: z.email().default('kernkaart@example.org'),
   CONTACT_URL: z.url({ protocol: /^https?$/ }).default('https://example.org/kernkaart'),
+  /** Where "report a mistake" leads: a mail address or a page; not set: it is not offered. */
+  REPORT_ADDRESS: z
+    .union([z.email(), z.url({ protocol: /^https$/ })], { error: 'a mail address or an https:// address' })
+    .optional(),
+  /** Whether an empty embedded database is given the fictional municipality at its first start. */
+  DEMO: z.enum(['on', 'off']).default('on'),
   /** Requests under way above which new ones are answered 503 with Retry-After. */
   MAX_REQUESTS: z.coerce.number().int().min(1).default(400),
 });
@@ -53,6 +59,10 @@ export interface Config {
   metricsPort?: number;
   logLevel: Knobs['LOG_LEVEL'];
   contact: { name: string; email: string; url: string };
+  /** A mail address or an https address; undefined: "report a mistake" is not offered. */
+  reportAddress?: string;
+  /** Whether the first start on an empty embedded database loads the fictional municipality. */
+  demo: boolean;
   maxRequests: number;
   /** For `status`. */
   knobs: readonly Knob[];
@@ -105,6 +115,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     metricsPort: knobs.METRICS_PORT,
     logLevel: knobs.LOG_LEVEL,
     contact: { name: knobs.CONTACT_NAME, email: knobs.CONTACT_EMAIL, url: knobs.CONTACT_URL },
+    reportAddress: knobs.REPORT_ADDRESS,
+    demo: knobs.DEMO === 'on',
     maxRequests: knobs.MAX_REQUESTS,
     knobs: knobsOf(environment, knobs),
   };

@@ -39,12 +39,27 @@ export const AreaQuery = z.strictObject({
 export const Areas = z.object({ revision: Revision, areas: z.array(Area) });
 export type Areas = z.infer<typeof Areas>;
 
-/** Answer of `/api/v1/areas/{id}`: with its outline (GeoJSON MultiPolygon, CRS84). */
+/** A policy zone that an area lies in, wholly or in part, with the decision that made it. */
+export const OverlappingZone = Area.pick({
+  id: true,
+  kind: true,
+  name: true,
+  decidingBody: true,
+  decision: true,
+  decisionDate: true,
+}).extend({
+  /** Per cent of the area that lies in the zone, at least 1: outlines that only touch are left out. */
+  share: z.number().int().min(1).max(100),
+});
+
+/** Answer of `/api/v1/areas/{id}`: with its outline (GeoJSON MultiPolygon, CRS84) and its policy zones. */
 export const AreaDetail = Area.extend({
   revision: Revision,
   geometry: z.object({
     type: z.literal('MultiPolygon'),
     coordinates: z.array(z.array(z.array(Position))),
   }),
+  /** The largest share first. */
+  zones: z.array(OverlappingZone),
 });
 export type AreaDetail = z.infer<typeof AreaDetail>;

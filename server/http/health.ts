@@ -8,12 +8,14 @@ export interface ProcessState {
   draining: boolean;
 }
 
-/** `/health/live`: the process runs. `/health/ready`: it takes requests and the database answers. */
-export function healthRoutes({ database }: AppContext, state: ProcessState): Hono<AppEnv> {
+/** `/health/live`: the process runs. `/health/ready`: it takes requests, its first data are there and the database answers. */
+export function healthRoutes({ database, preparing }: AppContext, state: ProcessState): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/live', c => c.json({ status: 'live' }, 200, { 'Cache-Control': 'no-store' }))
     .get('/ready', async c => {
       if (state.draining) throw new Refusal('unavailable', 'Stopping.');
+      const busy = preparing?.();
+      if (busy) throw new Refusal('unavailable', `Preparing: ${busy.step}.`);
       await pingDatabase(database);
       return c.json({ status: 'ready' }, 200, { 'Cache-Control': 'no-store' });
     });

@@ -1,5 +1,6 @@
 import type { Session } from '../../geodata/database/database.ts';
 import { NO_SQL, type Sql, sql } from '../../geodata/database/sql.ts';
+import { AREA_KIND_TERMS } from '../../geodata/vocabulary/area-kind.ts';
 import type { Area, AreaDetail } from '../contract/area.ts';
 import { bboxOf, type EnvelopeRow, positionOf } from './position.ts';
 
@@ -27,14 +28,30 @@ export async function areas(session: Session, municipality: string, kind?: strin
   return rows.map(areaOf);
 }
 
-/** One area with its outline; undefined when there is none. */
+const POLICY_ZONES = AREA_KIND_TERMS.filter(({ policyZone }) => policyZone).map(({ code }) => code);
+
+/** Policy zones that hold part of an area, in whole per cent; the area itself is none of them. */
+const ZONES = sql`coalesce((
+  select json_agg(json_build_object('id', zone.id, 'kind', zone.kind, 'name', zone.name,
+      'decidingBody', zone.deciding_body, 'decision', zone.decision, 'decisionDate', zone.decision_date,
+      'share', zone.share) order by zone.share desc, zone.name collate "und-x-icu", zone.id)
+  from (
+    select other.*, round(100 * st_area(st_intersection(area.geom, other.geom)) / st_area(area.geom))::integer as share
+    from area as other
+    where other.municipality = area.municipality and other.id <> area.id
+      and other.kind = any(${POLICY_ZONES}::text[]) and st_intersects(area.geom, other.geom)
+  ) as zone where zone.share >= 1), '[]')`;
+
+/** One area with its outline and its policy zones; undefined when there is none. */
 export async function areaById(session: Session, id: string): Promise<AreaDetail | undefined> {
-  const [row] = await session.query<Row & { revision: number; outline: string }>(sql`
+  const [row] = await session.query<
+    Row & { revision: number; outline: string; zones: AreaDetail['zones'] }
+  >(sql`
     select ${COLUMNS}, municipality.revision,
-      st_asgeojson(st_transform(area.geom_3857, 4326), 7) as outline
+      st_asgeojson(st_transform(area.geom_3857, 4326), 7) as outline, ${ZONES} as zones
     from area join municipality on municipality.code = area.municipality ${CENTRE}
     where area.id = ${id}`);
   if (row === undefined) return undefined;
-  const { revision, outline, ...rest } = row;
-  return { ...areaOf(rest), revision, geometry: JSON.parse(outline) };
+  const { revision, outline, zones, ...rest } = row;
+  return { ...areaOf(rest), revision, geometry: JSON.parse(outline), zones };
 }

@@ -91,7 +91,13 @@ describeOnEachEngine('every address, as planner and then as visitor', get => {
     const { database } = get();
     const tables = ['premises', 'observation', 'spell', 'premises_state', 'cell', 'area_tally', 'session'];
     const { identifier, sql } = await import('../../geodata/database/sql.ts');
-    for (const table of [...tables, 'rejected_row', 'sign_in_token', 'premises_area', 'street_side']) {
+    for (const table of [
+      ...tables,
+      'rejected_row',
+      'sign_in_token',
+      'premises_area',
+      'street_side_premises',
+    ]) {
       const asked = database.as('visitor').query(sql`select * from ${identifier(table)} limit 1`);
       await expect(asked, table).rejects.toMatchObject({ kind: 'refused' });
     }
