@@ -13,6 +13,7 @@ import { addPatterns } from './pattern.ts';
 import { restyle } from './restyle.ts';
 import { mapStyle, newLayers } from './style.ts';
 import { cameraOf, followCamera, obey } from './tools/camera.ts';
+import { watchLoading } from './tools/loading.ts';
 import { selectByPress } from './tools/select.ts';
 
 setWorkerUrl(workerUrl);
@@ -41,7 +42,7 @@ class MapElement extends LitElement {
 
   protected override render() {
     const { say } = this.explore.wording;
-    return html`<div class="map"></div><p id="map-help" class="hidden">${say.mapHelp}</p>`;
+    return html`<div class="map"></div><div class="aim" aria-hidden="true"></div><p id="map-help" class="hidden">${say.mapHelp}</p>`;
   }
 
   /** The map is made once it is known where; from then on it follows. */
@@ -104,6 +105,7 @@ class MapElement extends LitElement {
     map.on('load', () => void this.#ready(map));
     map.on('error', event => this.#failed((event as { sourceId?: string }).sourceId));
     map.on('moveend', () => this.#measure(map));
+    watchLoading(map, explore);
   }
 
   async #ready(map: MapLibre): Promise<void> {
@@ -121,6 +123,7 @@ class MapElement extends LitElement {
       metresPerPixel: Number(metresPerPixel(map).toPrecision(2)),
       zoom,
       box: boxOf(map),
+      bounds: map.getBounds().toArray().flat() as [number, number, number, number],
     });
   }
 

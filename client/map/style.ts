@@ -6,6 +6,7 @@ import { cellsLayer } from './layers/cells.ts';
 import { heatLayer } from './layers/heat.ts';
 import type { MapLayer } from './layers/layer.ts';
 import { premisesLayer } from './layers/premises.ts';
+import { streetsLayer } from './layers/streets.ts';
 import { surfaceLayer } from './layers/surface.ts';
 import type { Palette } from './palette.ts';
 
@@ -17,6 +18,7 @@ export const newLayers = (): MapLayer[] => [
   heatLayer(),
   buildingsLayer(),
   areasLayer(),
+  streetsLayer(),
   premisesLayer(),
 ];
 

@@ -10,12 +10,16 @@ export interface MapStatusValue {
   state: 'loading' | 'ready' | 'failed' | 'unsupported';
   /** Layers that could not be loaded. */
   failed: readonly MapLayerName[];
+  /** Layers that take long to load. */
+  slow: readonly MapLayerName[];
   /** Metres per pixel in the middle of the map; null before there is a map. */
   metresPerPixel: number | null;
   /** Zoom level; null before there is a map. */
   zoom: number | null;
   /** What is in view, edges in metres RD; null before there is a map. */
   box: RdBox | null;
+  /** The same in degrees (CRS84): west, south, east, north. */
+  bounds: readonly [number, number, number, number] | null;
 }
 
 /** Status of a map that is not there yet. */
@@ -26,6 +30,8 @@ export const newMapStatus = (): Store<MapStatusValue> =>
     metresPerPixel: null,
     zoom: null,
     box: null,
+    bounds: null,
+    slow: [],
   });
 
 /** What the screen asks of the map. Bounds and points are degrees (CRS84). */

@@ -49,3 +49,30 @@ export function premisesAt(frame: PremisesFrame, on: string, scope: FunctionScop
   }
   return points;
 }
+
+/** One premises, whatever the date. */
+export interface PremisesPlace {
+  id: string;
+  /** Degrees (CRS84). */
+  position: [number, number];
+  /** As it is in its last period. */
+  function: FunctionCode;
+  /** Vacant or partly vacant on some reference date. */
+  everVacant: boolean;
+}
+
+/** Statuses that some hatch stands for. */
+const HATCHED = STATUSES.map(({ vacant, code }) => vacant || code === 'partly-vacant');
+
+/** Every premises with its place. */
+export function everyPremises(frame: PremisesFrame): PremisesPlace[] {
+  const { ids, referenceDates } = frame.header;
+  const { lon, lat, function: functions, states } = frame.columns;
+  const dates = referenceDates.length;
+  return ids.map((id, index) => ({
+    id,
+    position: [lon![index]! / PER_DEGREE, lat![index]! / PER_DEGREE],
+    function: FUNCTION_CODES[functions![index]!] ?? 'unknown',
+    everVacant: states!.subarray(index * dates, (index + 1) * dates).some(state => HATCHED[state]),
+  }));
+}

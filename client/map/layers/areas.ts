@@ -4,10 +4,11 @@ import type {
   LayerSpecification,
   Map as MapLibre,
 } from 'maplibre-gl';
-import { AREA_KIND_TERMS } from '#vocabulary/area-kind.ts';
+import { AREA_KIND_TERMS, type AreaKind } from '#vocabulary/area-kind.ts';
 import type { Explore } from '../../state/explore.ts';
 import type { Palette } from '../palette.ts';
 import { FONT, FONT_SEMIBOLD, type MapLayer } from './layer.ts';
+import { Selected } from './selected.ts';
 
 const AREAS = { source: 'areas', 'source-layer': 'area' } as const;
 const ZONES = AREA_KIND_TERMS.filter(({ policyZone }) => policyZone).map(({ code }) => code);
@@ -34,7 +35,7 @@ function outline(
   };
 }
 
-function chosen(id: string, colour: string, width: number): LayerSpecification {
+function accent(id: string, colour: string, width: number): LayerSpecification {
   return {
     id,
     type: 'line',
@@ -60,8 +61,8 @@ function standing(palette: Palette): LayerSpecification[] {
     outline('area-work', ['work-area'], palette['map-work-area'], 2, [6, 3]),
     outline('area-village', ['village-core'], palette['map-centre'], 2, [2, 1.5]),
     outline('area-centre', CENTRES, palette['map-centre'], 2),
-    chosen('area-selected-casing', palette['selected-casing'], 7),
-    chosen('area-selected', palette.selected, 3),
+    accent('area-selected-casing', palette['selected-casing'], 7),
+    accent('area-selected', palette.selected, 3),
   ];
 }
 
@@ -107,9 +108,28 @@ function labels(palette: Palette): LayerSpecification[] {
   ];
 }
 
+/** Filter of a layer that shows one kind of area only; without a kind what it always shows. */
+function onlyKind(always: FilterSpecification | undefined, kind: AreaKind | null) {
+  if (kind === null) return always ?? null;
+  const only = ofKinds(kind);
+  return (always ? ['all', always, only] : only) as FilterSpecification;
+}
+
+/** What each layer of areas always shows: by its own kinds, or everything. */
+const FILTERS = new Map<string, FilterSpecification | undefined>([
+  ['area-fill', undefined],
+  ['area-zone', ofKinds(...ZONES)],
+  ['area-work', ofKinds('work-area')],
+  ['area-village', ofKinds('village-core')],
+  ['area-centre', ofKinds(...CENTRES)],
+  ['area-name', undefined],
+]);
+const FILTERED = [...FILTERS.keys()];
+
 /** Areas with their names; the chosen one is drawn in the accent. */
 export function areasLayer(): MapLayer {
-  let drawn: string | undefined;
+  let kind: AreaKind | null = null;
+  const chosen = new Selected({ source: 'areas', sourceLayer: 'area' });
   return {
     group: palette => ({
       sources: { areas: { type: 'vector', url: '/tiles/areas.json', promoteId: 'id' } },
@@ -117,13 +137,11 @@ export function areasLayer(): MapLayer {
       labels: labels(palette),
     }),
     sync(map: MapLibre, explore: Explore) {
-      const selection = explore.view.value.selection;
-      const id = selection?.kind === 'area' ? selection.id : undefined;
-      if (id === drawn) return;
-      if (drawn !== undefined) map.removeFeatureState({ source: 'areas', sourceLayer: 'area', id: drawn });
-      if (id !== undefined)
-        map.setFeatureState({ source: 'areas', sourceLayer: 'area', id }, { selected: true });
-      drawn = id;
+      const { selection, areaKind } = explore.view.value;
+      chosen.set(map, selection?.kind === 'area' ? selection.id : undefined);
+      if (areaKind === kind) return;
+      kind = areaKind;
+      for (const id of FILTERED) map.setFilter(id, onlyKind(FILTERS.get(id), kind));
     },
   };
 }

@@ -1,14 +1,16 @@
 import type { LayerSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { Explore } from '../../state/explore.ts';
-import { premisesAt } from '../../state/premises-frame.ts';
+import type { PremisesPoint } from '../../state/premises-frame.ts';
 import type { PatternName } from '../pattern.ts';
 import type { MapLayer } from './layer.ts';
+import { States } from './states.ts';
 
 const BUILDINGS = { source: 'buildings', 'source-layer': 'building' } as const;
 
 /** Buildings; vacant ones are hatched, for planners in the reading of premises. */
 export function buildingsLayer(): MapLayer {
-  let drawn: unknown[] = [];
+  let drawn: unknown;
+  const states = new States({ source: 'buildings', sourceLayer: 'building' });
   return {
     group: palette => ({
       sources: { buildings: { type: 'vector', url: '/tiles/buildings.json', promoteId: 'id' } },
@@ -35,12 +37,13 @@ export function buildingsLayer(): MapLayer {
       ],
     }),
     sync(map: MapLibre, explore: Explore) {
-      const now = [explore.premisesFrame.value, explore.referenceDate, explore.reading];
-      if (now.every((part, index) => part === drawn[index])) return;
-      drawn = now;
-      map.removeFeatureState({ source: 'buildings', sourceLayer: 'building' });
-      for (const [id, vacancy] of vacancyOfBuildings(explore))
-        map.setFeatureState({ source: 'buildings', sourceLayer: 'building', id }, { vacancy });
+      const points = explore.reading === 'premises' ? explore.premisesPoints : [];
+      if (points === drawn || (points.length === 0 && drawn === 'nothing')) return;
+      drawn = points.length === 0 ? 'nothing' : points;
+      states.set(
+        map,
+        vacancyOfBuildings(points).map(([id, vacancy]) => [id, { vacancy }]),
+      );
     },
   };
 }
@@ -60,17 +63,16 @@ function hatched(id: string, pattern: PatternName): LayerSpecification {
 }
 
 /** Wholly or partly vacant buildings: one empty shop under forty homes does not make a building empty. */
-function vacancyOfBuildings(explore: Explore): ReadonlyMap<string, PatternName> {
-  const [frame, date] = [explore.premisesFrame.value, explore.referenceDate];
-  if (frame === undefined || date === undefined || explore.reading !== 'premises') return new Map();
-  const counts = new Map<string, { all: number; vacant: number }>();
-  for (const { building, vacant } of premisesAt(frame, date, 'all')) {
+function vacancyOfBuildings(points: readonly PremisesPoint[]): [building: string, pattern: PatternName][] {
+  const counts = new Map<string, { all: number; vacant: number; partly: boolean }>();
+  for (const { building, vacant, status } of points) {
     if (building === undefined) continue;
-    const count = counts.get(building) ?? { all: 0, vacant: 0 };
-    counts.set(building, { all: count.all + 1, vacant: count.vacant + Number(vacant) });
+    const count = counts.get(building) ?? { all: 0, vacant: 0, partly: false };
+    counts.set(building, count);
+    count.all += 1;
+    count.vacant += Number(vacant);
+    count.partly ||= vacant || status === 'partly-vacant';
   }
-  const withVacancy = [...counts].filter(([, { vacant }]) => vacant > 0);
-  return new Map(
-    withVacancy.map(([id, { all, vacant }]) => [id, all === vacant ? 'vacant' : 'partly-vacant']),
-  );
+  const withVacancy = [...counts].filter(([, { partly }]) => partly);
+  return withVacancy.map(([id, { all, vacant }]) => [id, all === vacant ? 'vacant' : 'partly-vacant']);
 }

@@ -4,7 +4,16 @@ import type { Selection } from '../../state/view.ts';
 
 /** Layers that can be pressed, the topmost first, and what a press on each chooses. */
 const PRESSABLE: readonly { layers: string[]; kind: Selection['kind'] }[] = [
-  { layers: ['premises-vacant', 'premises-in-use', 'premises-dot'], kind: 'premises' },
+  {
+    layers: [
+      'premises-vacant',
+      'premises-partly-vacant',
+      'premises-in-use',
+      'premises-unknown',
+      'premises-dot',
+    ],
+    kind: 'premises',
+  },
   { layers: ['area-name'], kind: 'area' },
   { layers: ['cell'], kind: 'cell' },
   { layers: ['area-fill'], kind: 'area' },
@@ -20,10 +29,16 @@ function pressed(map: MapLibre, { x, y }: { x: number; y: number }, explore: Exp
   ];
   for (const { layers, kind } of PRESSABLE) {
     const found = map.queryRenderedFeatures(kind === 'premises' ? around : [x, y], { layers });
-    const id = kind === 'area' ? smallest(found, explore) : found[0]?.properties.id;
+    const id = kind === 'area' ? smallest(found, explore) : found.find(isSeen)?.properties.id;
     if (typeof id === 'string') return { kind, id };
   }
   return null;
+}
+
+/** Markers of every look lie on each other, and the state says which one is seen. */
+function isSeen({ layer, state, source }: MapGeoJSONFeature): boolean {
+  if (!source.startsWith('premises')) return true;
+  return layer.id === 'premises-dot' ? state.now === 'vacant' : layer.id === `premises-${state.now}`;
 }
 
 /** Of areas on top of each other the smallest: the larger ones can be pressed elsewhere. */
@@ -33,9 +48,12 @@ function smallest(found: readonly MapGeoJSONFeature[], explore: Explore): string
   return areas.toSorted((a, b) => a.hectares - b.hectares)[0]?.id;
 }
 
-/** Chooses what is pressed; a press beside everything chooses nothing. */
+/** Chooses what is pressed, or with Enter what lies in the middle; a press beside everything chooses nothing. */
 export function selectByPress(map: MapLibre, explore: Explore): void {
   map.on('click', ({ point }) => explore.select(pressed(map, point, explore)));
+  map.getCanvas().addEventListener('keydown', event => {
+    if (event.key === 'Enter') explore.select(pressed(map, map.project(map.getCenter()), explore));
+  });
   map.on('mousemove', ({ point }) => {
     map.getCanvas().style.cursor = pressed(map, point, explore) === null ? '' : 'pointer';
   });
