@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { AREA_KIND_TERMS, type AreaKind } from '#vocabulary/area-kind.ts';
-import { type AreaFigure, rankedAreas } from '../state/ranking.ts';
+import { type ApartReason, type AreaFigure, rankingOf } from '../state/ranking.ts';
+import { scopeOf, yearChange, yearEarlier } from '../state/trend.ts';
+import { vacancyClass } from '../state/vacancy-class.ts';
 import type { View } from '../state/view.ts';
 import type { Language } from '../text/language.ts';
 import { ExploreElement } from './explore-element.ts';
@@ -11,6 +13,14 @@ import { shownArea, shownRate, shownWords } from './shown.ts';
 export function kindWord(kind: AreaKind, language: Language): string {
   return AREA_KIND_TERMS.find(({ code }) => code === kind)?.[language] ?? kind;
 }
+
+const REASONS = {
+  unseen: 'apartUnseen',
+  hidden: 'apartHidden',
+  'no-rate': 'apartNoRate',
+  'no-area': 'apartNoArea',
+  coverage: 'apartCoverage',
+} as const satisfies Record<ApartReason, string>;
 
 /** Areas ranked by vacancy. It stands before the map, and says the same. */
 class AreaList extends ExploreElement {
@@ -25,13 +35,26 @@ class AreaList extends ExploreElement {
       ${this.#caption()}
       ${whenLoaded(explore.cube, wording, say.failed.figures, () => nothing)}
       ${whenLoaded(explore.areas, wording, say.failed.areas, ({ areas }) =>
-        areas.length === 0
-          ? html`<p class="note">${say.areasEmpty}</p>`
-          : html`<ol class="areas" aria-labelledby="areas">
-              ${rankedAreas(explore).map((row, index) => this.#row(row, index))}
-            </ol>`,
+        areas.length === 0 ? html`<p class="note">${say.areasEmpty}</p>` : this.#ranking(),
       )}
     `;
+  }
+
+  #ranking(): TemplateResult {
+    const { say, write } = this.wording;
+    const { ranked, apart } = rankingOf(this.explore);
+    if (ranked.length + apart.length === 0) return html`<p class="note">${say.areasOfKindEmpty}</p>`;
+    return html`<ol class="areas" aria-labelledby="areas">
+        ${ranked.map((row, index) => this.#row(row, index + 1))}
+      </ol>
+      ${
+        apart.length === 0
+          ? nothing
+          : html`<h3 class="apart" id="apart">${say.apartCount(write.count(apart.length))}</h3>
+            <ul class="areas" aria-labelledby="apart">
+              ${apart.map(row => this.#row(row, undefined, row.reason))}
+            </ul>`
+      }`;
   }
 
   #measure(): TemplateResult {
@@ -59,23 +82,41 @@ class AreaList extends ExploreElement {
     if (series === undefined || referenceDate === undefined || municipality === undefined) return nothing;
     const areaKnown = this.explore.figure(municipality.code)?.areaKnown;
     const unknown = view.value.measure === 'floor-area' && (areaKnown === 0 || areaKnown === null);
+    const earlier = yearEarlier(series, referenceDate, scopeOf(this.explore));
     return html`<p class="note">
-      ${say.observedOn(series.name[language], write.date(referenceDate))}${
-        unknown ? html`<br />${say.measureNoArea}` : nothing
-      }
+      ${say.observedOn(series.name[language], write.date(referenceDate))}.
+      ${'date' in earlier ? say.areaSince(write.month(earlier.date)) : nothing}
+      ${unknown ? say.measureNoArea : nothing}
     </p>`;
   }
 
-  #row({ area, figure, rate }: AreaFigure, index: number): TemplateResult {
-    const { language } = this.wording;
+  #row({ area, figure, rate }: AreaFigure, rank: number | undefined, reason?: ApartReason): TemplateResult {
+    const { say, language } = this.wording;
     const selected = this.explore.selectedArea?.id === area.id;
+    const apart = reason === undefined ? nothing : html`<small>${say[REASONS[reason]]}</small>`;
     return html`<li>
       <button type="button" class="row" aria-current=${selected ? 'true' : 'false'} @click=${() => this.#choose(area.id)}>
-        <span class="rank">${typeof rate === 'number' ? index + 1 : ''}</span>
-        <span class="name">${area.name}<small>${kindWord(area.kind, language)}${this.#counts(figure)}</small></span>
-        <span class="value">${this.#value(rate, figure)}</span>
+        <span class="rank">${rank}</span>
+        <span class="name">${area.name}<small>${kindWord(area.kind, language)}${this.#counts(figure)}</small>${apart}</span>
+        <span class="value">
+          ${typeof rate === 'number' ? html`<span class="swatch vacancy-${vacancyClass(rate)}" aria-hidden="true"></span>` : nothing}
+          ${this.#value(rate, figure)}
+        </span>
+        ${reason === undefined ? this.#change(area.id) : nothing}
       </button>
     </li>`;
+  }
+
+  /** Change over a year; the caption above the list says since when. */
+  #change(area: string): TemplateResult | typeof nothing {
+    const { say, write } = this.wording;
+    const { exact } = this.explore;
+    const change = yearChange(this.explore, area);
+    if ('reason' in change) return nothing;
+    const size = Math.abs(change.points);
+    if (size < (exact ? 0.05 : 0.5)) return html`<small class="change">${say.areaEqual}</small>`;
+    const points = exact ? write.tenth(size) : write.count(size);
+    return html`<small class="change">${(change.points > 0 ? say.areaHigher : say.areaLower)(points)}</small>`;
   }
 
   #value(rate: AreaFigure['rate'], figure: AreaFigure['figure']): TemplateResult {

@@ -9,6 +9,7 @@ import { whenLoaded } from './loaded.ts';
 import { placeCoverage } from './place-coverage.ts';
 import { placeMix } from './place-mix.ts';
 import { placeYear } from './place-year.ts';
+import { placeZones } from './place-zones.ts';
 import { premisesStory } from './premises-story.ts';
 import './trend.ts';
 
@@ -58,7 +59,8 @@ class Place extends ExploreElement {
   #area(area: Area): TemplateResult {
     const { language } = this.wording;
     return html`${this.#head(area.name, kindWord(area.kind, language), true)}
-    ${this.#facts(area)} ${this.#figures(this.explore.figure(area.id), area.id)} ${this.#method()}`;
+    ${this.#facts(area)} ${this.#figures(this.explore.figure(area.id), area.id)}
+    ${placeZones(this.explore)} ${this.#method()}`;
   }
 
   #cell(size: number, figure: Figure): TemplateResult {

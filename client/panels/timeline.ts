@@ -83,7 +83,7 @@ class TimelineElement extends ExploreElement {
     const { say, write } = wording;
     const figure = explore.municipality && explore.figure(explore.municipality.code);
     if (figure === undefined) return nothing;
-    const rate = shownWords(measuredRate(figure, explore.view.value.measure), write.percent, wording);
+    const rate = shownWords(measuredRate(figure, explore.view.value.measure), explore.writeRate, wording);
     const count = shownWords(figure.observed, write.count, wording);
     return html`<span class="number">${rate} · ${say.sampleSize(count)}</span>`;
   }
@@ -92,7 +92,7 @@ class TimelineElement extends ExploreElement {
     const { explore, wording } = this;
     const figure = explore.municipality && explore.figure(explore.municipality.code);
     const rate = figure && measuredRate(figure, explore.view.value.measure);
-    const words = rate === undefined ? '' : `, ${shownWords(rate, wording.write.percent, wording)}`;
+    const words = rate === undefined ? '' : `, ${shownWords(rate, explore.writeRate, wording)}`;
     return `${this.#month(date)}${words}`;
   }
 
@@ -261,7 +261,7 @@ const percent = (x: number): string => `${(100 * (MARGIN + x * (1 - 2 * MARGIN))
 const share = (place: number): number => (place - MARGIN) / (1 - 2 * MARGIN);
 
 /** Dots shrink as there are more of them, so that hundreds stay apart. */
-const radius = (count: number): number => (count > 160 ? 1.5 : count > 60 ? 2.5 : 4);
+const radius = (count: number): number => (count > 120 ? 1.25 : count > 60 ? 2 : count > 24 ? 3 : 4);
 
 function drawAxis({ dates, stretches, breaks, years }: Timeline, noData: string): TemplateResult {
   const size = radius(dates.length);

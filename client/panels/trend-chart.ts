@@ -49,7 +49,7 @@ export function trendChart(drawing: TrendDrawing): TemplateResult {
   return html`<svg class="trend" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="trend-title trend-words">
     <title id="trend-title">${wording.say.trendTitle(place)}</title>
     <desc id="trend-words">${trendWords(drawing)}</desc>
-    ${axes(marks, placed, wording)} ${breakLines(trend, placed)} ${lines(trend, placed)}
+    ${axes(marks, placed, wording)} ${breakLines(trend, placed)} ${lines(drawing, placed)}
     ${marks.map(mark => dot(mark, placed))} ${chosenMark(drawing, placed)}
   </svg>`;
 }
@@ -92,13 +92,16 @@ function breakLines({ marks, breaks }: Trend, { x }: Placed): TemplateResult[] {
   });
 }
 
-function lines({ marks, lines: pieces }: Trend, { x, y }: Placed): TemplateResult[] {
+/** The line that the chosen date is on is drawn stronger: the others looked at something else. */
+function lines({ trend, chosen }: TrendDrawing, { x, y }: Placed): TemplateResult[] {
+  const { marks, lines: pieces } = trend;
+  const at = marks.findIndex(({ date }) => date === chosen);
   const draw = line<TrendMark & { rate: number }>(x, ({ rate }) => y(rate));
   return pieces
     .filter(({ length }) => length > 1)
     .map(piece => {
       const path = draw(piece.map(index => marks[index]!).filter(isNumber));
-      return svg`<path class="line" d=${path ?? ''} />`;
+      return svg`<path class=${piece.includes(at) ? 'line' : 'line other'} d=${path ?? ''} />`;
     });
 }
 

@@ -1,7 +1,7 @@
 import type { Area } from '#contract/area.ts';
 import type { Municipality } from '#contract/municipality.ts';
 import type { Series } from '#contract/series.ts';
-import { getAreas } from '../api/area.ts';
+import { getArea, getAreas } from '../api/area.ts';
 import { getCells } from '../api/cell.ts';
 import { getDatasets } from '../api/dataset.ts';
 import { getMunicipalities } from '../api/municipality.ts';
@@ -55,6 +55,7 @@ export class Explore extends Watched {
   #cellFigures: CellFigure[] = [];
   #pointKey: unknown[] = [];
   #points: PremisesPoint[] = [];
+  readonly areaDetail = new Resource(([id]: readonly [string], signal) => getArea(id, signal));
   readonly premises = new Resource(([id]: readonly [string], signal) => getPremises(id, signal));
 
   constructor(view: Store<View>, session: Store<SessionValue>) {
@@ -199,10 +200,11 @@ export class Explore extends Watched {
   }
 
   #resources(): Watched[] {
-    const { municipalities, areas, seriesList, datasets, premisesFrame, premises } = this;
+    const { municipalities, areas, areaDetail, seriesList, datasets, premisesFrame, premises } = this;
     return [
       municipalities,
       areas,
+      areaDetail,
       seriesList,
       datasets,
       this.wholeCube,
@@ -234,6 +236,7 @@ export class Explore extends Watched {
     this.premisesFrame.show(asPlanner ? [inSeries[0], inSeries[1]] : null);
     const { function: scope, filter } = this.view.value;
     this.narrowing.show(this.narrows ? this.premisesFrame.value : undefined, scope, filter);
+    this.areaDetail.show(selection?.kind === 'area' ? [selection.id] : null);
     this.premises.show(this.planner && selection?.kind === 'premises' ? [selection.id] : null);
     this.changed();
   }

@@ -55,6 +55,22 @@ describe('a trend', () => {
     expect(trend.marks.map(({ rate }) => rate)).toEqual([5, 6, 7, 8, 9, '<5', 10]);
   });
 
+  it('goes on through rounds that looked at the same, past one that looked at more', () => {
+    const more = [SHOPS, OFFICES];
+    const dates = series(
+      on('2018-01-01'),
+      on('2018-04-01'),
+      on('2018-10-01', '1', more),
+      on('2019-01-01'),
+      on('2019-10-01', '1', more),
+    );
+    const trend = placeTrend(explore(dates, [5, 6, 7, 8, 9]), 'centre')!;
+    expect(trend.lines).toEqual([
+      [0, 1, 3],
+      [2, 4],
+    ]);
+  });
+
   it('is not there for a place without figures', () => {
     expect(placeTrend(explore(series(on('2018-01-01')), [5]), 'elsewhere')).toBeUndefined();
   });

@@ -48,16 +48,15 @@ export function coverageKey({ coverage }: ReferenceDate, scope: FunctionScope): 
   return rules.toSorted().join();
 }
 
-/** Cuts lines where the coverage changed: the two sides do not divide by the same premises. */
-function cutAtCoverage(lines: readonly number[][], keys: readonly string[]): number[][] {
+/**
+ * Parts lines by coverage: a line goes through rounds that divide by the same premises, also where others stand
+ * between them (offices that are counted every fourth round only).
+ */
+function partByCoverage(lines: readonly number[][], keys: readonly string[]): number[][] {
   return lines.flatMap(line => {
-    const pieces: number[][] = [];
-    for (const date of line) {
-      const last = pieces.at(-1);
-      if (last && keys[last.at(-1)!] === keys[date]) last.push(date);
-      else pieces.push([date]);
-    }
-    return pieces;
+    const parts = new Map<string, number[]>();
+    for (const date of line) parts.set(keys[date]!, [...(parts.get(keys[date]!) ?? []), date]);
+    return [...parts.values()];
   });
 }
 
@@ -83,7 +82,7 @@ export function placeTrend(explore: Explore, place: string): Trend | undefined {
   const lines = trendOf(tally, { days, methodVersions, rhythmMonths }, MEASURED[measure]);
   const keys = series.referenceDates.map(date => coverageKey(date, scope));
   const dates = lines.map(({ points }) => points.map(({ date }) => date));
-  return { marks, lines: cutAtCoverage(dates, keys), breaks: methodBreaks(series) };
+  return { marks, lines: partByCoverage(dates, keys), breaks: methodBreaks(series) };
 }
 
 /** Why a figure is not compared with a year earlier. */

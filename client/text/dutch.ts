@@ -188,6 +188,7 @@ export const dutch = {
   loadingSlow: 'Het duurt langer dan gewoonlijk …',
   retry: 'Probeer opnieuw',
   failed: {
+    zones: 'De beleidsgebieden konden niet worden geladen.',
     municipalities: 'De gemeenten konden niet worden geladen.',
     areas: 'De gebieden konden niet worden geladen.',
     series: 'De bronnen konden niet worden geladen.',

@@ -180,6 +180,7 @@ export const english: Messages = {
   loadingSlow: 'This takes longer than usual …',
   retry: 'Try again',
   failed: {
+    zones: 'The policy zones could not be loaded.',
     municipalities: 'The municipalities could not be loaded.',
     areas: 'The areas could not be loaded.',
     series: 'The sources could not be loaded.',

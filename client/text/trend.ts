@@ -11,7 +11,7 @@ export const trendWords = {
     trendBreakMethod: (month: string) =>
       `Vanaf ${month} is anders geteld. Vergelijk de cijfers van ervoor en erna niet.`,
     trendBreakCoverage:
-      'Waar de lijn stopt, is bij de ene opname iets anders bekeken dan bij de andere, of is er niet gekeken.',
+      'Een lijn verbindt alleen opnamen die hetzelfde bekeken. Waar hij stopt, is anders gekeken, of is er geen cijfer.',
     trendHidden: 'afgeschermd',
     trendNotSeen: 'niet waargenomen',
     trendAsTable: 'Als tabel',
@@ -31,7 +31,7 @@ export const trendWords = {
     trendBreakMethod: (month: string) =>
       `Counted differently from ${month}. Do not compare figures from before and after.`,
     trendBreakCoverage:
-      'Where the line stops, one round looked at something else than the other, or nobody looked.',
+      'A line joins only rounds that looked at the same. Where it stops they differ, or there is no figure.',
     trendHidden: 'protected',
     trendNotSeen: 'not observed',
     trendAsTable: 'As a table',
