@@ -1,7 +1,10 @@
 import type { Problem } from '#contract/primitives.ts';
 
-/** What went wrong with a request, in the four kinds that a screen can do something about. */
-export type ApiErrorKind = 'offline' | 'busy' | 'refused' | 'not-signed-in' | 'absent' | 'fault';
+/**
+ * What went wrong with a request, in the kinds that a screen can do something about. `outdated`: the answer is
+ * of another revision than the rest of the screen.
+ */
+export type ApiErrorKind = 'offline' | 'outdated' | 'busy' | 'refused' | 'not-signed-in' | 'absent' | 'fault';
 
 /** The one error of `client/api`. The screen picks its words by `kind`; `problem` is for whoever reports it. */
 export class ApiError extends Error {

@@ -14,6 +14,7 @@ import { restyle } from './restyle.ts';
 import { mapStyle, newLayers } from './style.ts';
 import { cameraOf, followCamera, obey } from './tools/camera.ts';
 import { watchLoading } from './tools/loading.ts';
+import { printable } from './tools/print.ts';
 import { selectByPress } from './tools/select.ts';
 
 setWorkerUrl(workerUrl);
@@ -106,6 +107,7 @@ class MapElement extends LitElement {
     map.on('error', event => this.#failed((event as { sourceId?: string }).sourceId));
     map.on('moveend', () => this.#measure(map));
     watchLoading(map, explore);
+    printable(map, this, explore, () => this.#follow(map));
   }
 
   async #ready(map: MapLibre): Promise<void> {

@@ -21,12 +21,12 @@ import { tableValue } from './table-value.ts';
 /** Rows on one page: no browser freezes on them, and a page is read in one go. */
 const PAGE = 100;
 
-/** How each table begins: what is worst first; premises by name. */
+/** How each table begins: what is worst first; of premises what is empty. */
 const FIRST_ORDER: Record<TableSubject, TableOrder> = {
   areas: { column: 'rate', downwards: true },
   cells: { column: 'rate', downwards: true },
   streets: { column: 'rate', downwards: true },
-  premises: { column: 'premises', downwards: false },
+  premises: { column: 'status', downwards: false },
 };
 
 /**

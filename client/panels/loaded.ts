@@ -28,6 +28,7 @@ export function whenLoaded<T>(
   if (loaded.state === 'loading')
     return html`<p class="loading" role="status">${loaded.slow ? say.loadingSlow : say.loading}</p>`;
   const { kind } = loaded.error;
-  const reason = kind === 'offline' ? say.offline : kind === 'busy' ? say.serverBusy : '';
+  const reasons = { offline: say.offline, busy: say.serverBusy, outdated: say.newData };
+  const reason = kind in reasons ? reasons[kind as keyof typeof reasons] : '';
   return failure(`${sentence} ${reason}`.trim(), () => resource.retry(), wording);
 }

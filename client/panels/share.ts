@@ -1,58 +1,55 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { placeWords, screenLines } from '../text/screen-summary.ts';
+import { placeWords } from '../text/screen-summary.ts';
 import { ExploreElement } from './explore-element.ts';
 import { icon } from './icon.ts';
 
-/** Sharing the screen by its address, on paper, or as a report of a mistake. */
+/** Sharing the screen, by its address or on paper. What is told says what the other person will see. */
 class Share extends ExploreElement {
   #told = '';
 
   protected override render() {
     const { say } = this.wording;
-    return html`<details class="share">
-        <summary>${icon('share')}${say.share}</summary>
-        ${this.#address()}
-      </details>
-      <div class="actions">
-        <button type="button" class="button" @click=${() => print()}>${icon('print')}${say.print}</button>
-        ${this.#report()}
+    return html`<button type="button" class="button" popovertarget="share">${icon('share')}${say.share}</button>
+      <div id="share" popover class="share" role="dialog" aria-labelledby="share-title" @toggle=${() => this.#tell('')}>
+        <div class="heading-row">
+          <h2 id="share-title">${say.share}</h2>
+          <button
+            type="button"
+            class="button plain"
+            popovertarget="share"
+            popovertargetaction="hide"
+            aria-label=${say.close}
+            title=${say.close}
+          >
+            ${icon('close')}
+          </button>
+        </div>
+        ${this.#body()}
       </div>`;
   }
 
-  #address(): TemplateResult {
+  #body(): TemplateResult {
     const { say } = this.wording;
-    return html`<div class="share-body">
-      <p class="note">
+    const button = (name: 'copy' | 'share' | 'print', words: string, press: () => void) =>
+      html`<button type="button" class="button" @click=${press}>${icon(name)}${words}</button>`;
+    return html`<p class="note">
         ${say.shareLead} ${this.explore.planner ? say.shareFromPlanner : say.shareFromVisitor}
       </p>
       <label class="field">
-        <span>${say.shareAddress}</span>
-        <input class="address" readonly .value=${location.href} @focus=${selectAll} />
+        <span>${placeWords(this.explore)}</span>
+        <input
+          class="address"
+          readonly
+          aria-label=${say.shareAddress}
+          .value=${location.href}
+          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+        />
       </label>
       <div class="actions">
-        <button type="button" class="button" @click=${() => this.#copy()}>${icon('copy')}${say.shareCopy}</button>
-        ${
-          'share' in navigator
-            ? html`<button type="button" class="button" @click=${() => this.#send()}>${say.shareSend}</button>`
-            : nothing
-        }
+        ${button('copy', say.shareCopy, () => this.#copy())} ${button('print', say.print, () => this.#print())}
+        ${'share' in navigator ? button('share', say.shareSend, () => this.#send()) : nothing}
       </div>
-      <p class="note" role="status">${this.#told}</p>
-    </div>`;
-  }
-
-  /** Only where an administrator said where reports go. */
-  #report(): TemplateResult | typeof nothing {
-    const { say } = this.wording;
-    const { explore } = this;
-    const to = (explore.municipalities.value as { reportAddress?: string | null } | undefined)?.reportAddress;
-    if (!to) return nothing;
-    const subject = say.reportSubject(placeWords(explore));
-    const body = [say.reportAsk, '', '', say.reportScreen, ...screenLines(explore), location.href].join(
-      '\r\n',
-    );
-    const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-    return html`<a class="button" href="mailto:${to}?${query}">${icon('mail')}${say.reportMistake}</a>`;
+      <p class="note" role="status">${this.#told}</p>`;
   }
 
   async #copy(): Promise<void> {
@@ -72,13 +69,20 @@ class Share extends ExploreElement {
     this.requestUpdate();
   }
 
+  #print(): void {
+    this.querySelector<HTMLElement>('#share')?.hidePopover();
+    const { mapStatus, view, commands } = this.explore;
+    // The map prints itself when it has turned to the light theme.
+    const map = mapStatus.value.state === 'ready' && view.value.display === 'map';
+    if (map) commands.give({ kind: 'print' });
+    else print();
+  }
+
   async #send(): Promise<void> {
     const text = this.wording.say.shareText(placeWords(this.explore));
     // Rejected when the reader thinks better of it, which is no fault.
     await navigator.share({ title: text, text, url: location.href }).catch(() => undefined);
   }
 }
-
-const selectAll = (event: Event): void => (event.target as HTMLInputElement).select();
 
 customElements.define('kk-share', Share);

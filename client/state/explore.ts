@@ -1,6 +1,7 @@
 import type { Area } from '#contract/area.ts';
-import type { Municipality } from '#contract/municipality.ts';
+import type { Municipality, Preparing } from '#contract/municipality.ts';
 import type { Series } from '#contract/series.ts';
+import { ApiError } from '../api/api-error.ts';
 import { getArea, getAreas } from '../api/area.ts';
 import { getCells } from '../api/cell.ts';
 import { getDatasets } from '../api/dataset.ts';
@@ -14,12 +15,16 @@ import { type Wording, wordingFor } from '../text/wording.ts';
 import { type CellFigure, type Cells, cellFigures } from './cell.ts';
 import { type Cube, type Figure, figureIn } from './figure.ts';
 import { countPlannerFilters, isAsked, type Narrowed, Narrowing } from './filter.ts';
+import { Freshness } from './freshness.ts';
 import { MapCommands, newMapStatus } from './map-status.ts';
 import { type PremisesPoint, premisesAt } from './premises-frame.ts';
 import { Resource, type Source } from './resource.ts';
 import type { SessionValue } from './session.ts';
 import { type Store, Watched } from './store.ts';
 import type { Reading, Selection, View } from './view.ts';
+
+/** Milliseconds after which a server that is still preparing is asked again. */
+const PREPARING_AGAIN = 1500;
 
 type Place = readonly [municipality: string];
 type InSeries = readonly [municipality: string, series: string, planner: boolean];
@@ -33,24 +38,28 @@ export class Explore extends Watched {
   readonly session: Store<SessionValue>;
   readonly mapStatus = newMapStatus();
   readonly commands = new MapCommands();
+  readonly freshness = new Freshness(() => this.revision);
   readonly municipalities = new Resource((_: readonly [], signal) => getMunicipalities(signal));
-  readonly areas = new Resource(([place]: Place, signal) => getAreas(place, signal));
-  readonly seriesList = new Resource(([place, planner]: readonly [string, boolean], signal) =>
-    getSeries(place, planner, signal),
+  readonly areas = new Resource(async ([place]: Place, signal) =>
+    this.#sameRevision(await getAreas(place, signal)),
+  );
+  readonly seriesList = new Resource(async ([place, planner]: readonly [string, boolean], signal) =>
+    this.#sameRevision(await getSeries(place, planner, signal)),
   );
   readonly datasets = new Resource(([place]: Place, signal) => getDatasets(place, signal));
   /** Figures of areas as the server sent them; {@link cube} is what the screen shows. */
-  readonly wholeCube = new Resource(([place, series, planner]: InSeries, signal) =>
-    getCube(place, series, planner, signal),
+  readonly wholeCube = new Resource(async ([place, series, planner]: InSeries, signal) =>
+    this.#sameFrame(await getCube(place, series, planner, signal)),
   );
-  readonly wholeCells = new Resource(([place, series, planner]: InSeries, signal) =>
-    getCells(place, series, planner, signal),
+  readonly wholeCells = new Resource(async ([place, series, planner]: InSeries, signal) =>
+    this.#sameFrame(await getCells(place, series, planner, signal)),
   );
-  readonly premisesFrame = new Resource(([place, series]: readonly [string, string], signal) =>
-    getPremisesFrame(place, series, signal),
+  readonly premisesFrame = new Resource(async ([place, series]: readonly [string, string], signal) =>
+    this.#sameFrame(await getPremisesFrame(place, series, signal)),
   );
   readonly streetSides = new Resource(([place]: Place, signal) => getStreetSides(place, signal));
   readonly narrowing = new Narrowing();
+  #preparing: Preparing | null = null;
   #cellKey: unknown[] = [];
   #cellFigures: CellFigure[] = [];
   #pointKey: unknown[] = [];
@@ -63,15 +72,43 @@ export class Explore extends Watched {
     this.view = view;
     this.session = session;
     for (const resource of this.#resources()) resource.watch(() => this.#follow());
+    this.municipalities.watch(() => {
+      if (this.municipalities.value?.preparing)
+        setTimeout(() => this.municipalities.retry(), PREPARING_AGAIN);
+    });
     this.narrowing.watch(() => this.changed());
     view.watch(() => this.#follow());
     session.watch(() => this.#follow());
-    this.mapStatus.watch(() => this.changed());
+    this.freshness.watch(() => this.#reachedAgain());
+    this.mapStatus.watch(() => this.#mapChanged());
   }
 
   /** Starts loading. */
   start(): void {
     this.municipalities.show([]);
+    this.freshness.start();
+  }
+
+  /** What the server is busy with before there is anything to show; stays while it is asked again. */
+  get preparing(): Preparing | null {
+    const { loaded } = this.municipalities;
+    if (loaded.state === 'ready') this.#preparing = loaded.value.preparing;
+    return loaded.state === 'failed' ? null : this.#preparing;
+  }
+
+  /** Something could not be fetched because the server cannot be reached. */
+  get offline(): boolean {
+    const failed = this.#resources().some(
+      ({ loaded }) => loaded.state === 'failed' && loaded.error.kind === 'offline',
+    );
+    return !navigator.onLine || !this.freshness.reached || failed;
+  }
+
+  /** Fetches what failed once more, the map's layers too. */
+  retryFailed(): void {
+    for (const resource of this.#resources()) if (resource.loaded.state === 'failed') resource.retry();
+    if (this.mapStatus.value.failed.length > 0) this.commands.give({ kind: 'retry' });
+    void this.freshness.look();
   }
 
   get wording(): Wording {
@@ -199,7 +236,7 @@ export class Explore extends Watched {
     this.view.set({ selection });
   }
 
-  #resources(): Watched[] {
+  #resources(): (Watched & Source<unknown>)[] {
     const { municipalities, areas, areaDetail, seriesList, datasets, premisesFrame, premises } = this;
     return [
       municipalities,
@@ -257,6 +294,31 @@ export class Explore extends Watched {
       ? ({ state: 'ready', value } as const)
       : ({ state: 'loading', slow: false } as const);
     return { loaded, value, retry: () => premisesFrame.retry() };
+  }
+
+  /** @throws ApiError `outdated` when the answer is of another revision than what is on the screen */
+  #sameRevision<T extends { revision: number }>(answer: T): T {
+    const known = this.municipality?.revision;
+    if (known === undefined || answer.revision === known) return answer;
+    this.freshness.foundNewer();
+    throw new ApiError('outdated', 'answer');
+  }
+
+  #sameFrame<T extends { header: { revision: number } }>(frame: T): T {
+    this.#sameRevision(frame.header);
+    return frame;
+  }
+
+  /** The connection came back, or newer data were found. */
+  #reachedAgain(): void {
+    if (this.freshness.reached && navigator.onLine && !this.freshness.outdated) this.retryFailed();
+    this.changed();
+  }
+
+  /** A layer that fails may be one of a revision that is gone. */
+  #mapChanged(): void {
+    if (this.mapStatus.value.failed.length > 0) void this.freshness.look();
+    this.changed();
   }
 
   #sessionEnded(): boolean {

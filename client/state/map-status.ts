@@ -39,6 +39,7 @@ export type MapCommand =
   | { kind: 'zoom'; by: 1 | -1 }
   | { kind: 'fly'; bounds: readonly [number, number, number, number] }
   | { kind: 'fly-to'; centre: readonly [number, number]; zoom: number }
+  | { kind: 'print' }
   | { kind: 'retry' };
 
 /** Orders to the map; nobody needs to know whether there is one. */

@@ -5,7 +5,7 @@ import { columnOf } from '#figures/stock-frame.ts';
 import { AREA_KIND_TERMS } from '#vocabulary/area-kind.ts';
 import { DURATIONS } from '#vocabulary/duration.ts';
 import { FUNCTIONS } from '#vocabulary/function.ts';
-import { STATUSES } from '#vocabulary/status.ts';
+import { STATUSES, type StatusCode } from '#vocabulary/status.ts';
 import type { CellFigure } from './cell.ts';
 import type { Explore } from './explore.ts';
 import type { Figure } from './figure.ts';
@@ -141,6 +141,18 @@ function sinceWords(explore: Explore, frame: PremisesFrame, point: PremisesPoint
 /** Number of a column per premises; -1 is unknown. */
 const known = (value: number): number | 'unknown' => (value < 0 ? 'unknown' : value);
 
+/** Statuses as a planner wants to find them: what is empty first, what nobody saw last. */
+const STATUS_ORDER: readonly StatusCode[] = [
+  'vacant',
+  'partly-vacant',
+  'announced-vacant',
+  'temporary-use',
+  'under-renovation',
+  'in-use',
+  'unknown',
+  'not-observed',
+];
+
 /** Single premises on the chosen date; planners only. */
 export function premisesTable(explore: Explore): Table<PremisesPoint> | undefined {
   const { language } = explore.wording;
@@ -157,7 +169,12 @@ export function premisesTable(explore: Explore): Table<PremisesPoint> | undefine
     columns: [
       { name: 'premises', format: 'text', value: ({ label, id }) => label || id },
       { name: 'function', format: 'text', value: point => word(FUNCTIONS, point.function) },
-      { name: 'status', format: 'text', value: point => word(STATUSES, point.status) },
+      {
+        name: 'status',
+        format: 'text',
+        value: point => word(STATUSES, point.status),
+        rank: ({ status }) => STATUS_ORDER.indexOf(status),
+      },
       { name: 'since', format: 'text', value: point => sinceWords(explore, frame, point, date) },
       {
         name: 'duration',

@@ -40,6 +40,8 @@ export interface TableColumn<Row> {
   name: ColumnName;
   format: ColumnFormat;
   value(row: Row): TableValue;
+  /** What a text column is sorted by when not by its text; the least comes first. */
+  rank?(row: Row): number;
 }
 
 /** A table as the screen draws it and as the file has it: the same rows, from the same state as the map. */
@@ -65,6 +67,8 @@ const asShown = (value: TableValue): Shown => (value === 'unknown' ? null : (val
 export function sortedRows<Row>({ columns, rows }: Table<Row>, order: TableOrder, language: string): Row[] {
   const column = columns.find(({ name }) => name === order.column) ?? columns[0]!;
   const way = order.downwards ? 1 : -1;
+  const { rank } = column;
+  if (rank) return rows.toSorted((a, b) => way * (rank(b) - rank(a)));
   const keyed = rows.map(row => ({ row, value: column.value(row) }));
   if (column.format === 'text') {
     const { compare } = new Intl.Collator(language, { numeric: true });

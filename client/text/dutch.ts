@@ -4,6 +4,7 @@ import { mapWords } from './map.ts';
 import { placeWords } from './place.ts';
 import { rankingWords } from './ranking.ts';
 import { shareWords } from './share.ts';
+import { stateWords } from './state.ts';
 import { storyWords } from './story.ts';
 import { tableWords } from './table.ts';
 import { timelineWords } from './timeline.ts';
@@ -12,6 +13,7 @@ import { trendWords } from './trend.ts';
 /** Every sentence of the screens, in Dutch at B1. English has the same keys; a missing one is a type error. */
 export const dutch = {
   ...filterWords.nl,
+  ...stateWords.nl,
   ...mapWords.nl,
   ...shareWords.nl,
   ...tableWords.nl,

@@ -5,6 +5,7 @@ import { mapWords } from './map.ts';
 import { placeWords } from './place.ts';
 import { rankingWords } from './ranking.ts';
 import { shareWords } from './share.ts';
+import { stateWords } from './state.ts';
 import { storyWords } from './story.ts';
 import { tableWords } from './table.ts';
 import { timelineWords } from './timeline.ts';
@@ -13,6 +14,7 @@ import { trendWords } from './trend.ts';
 /** Every sentence of the screens, in English. */
 export const english: Messages = {
   ...filterWords.en,
+  ...stateWords.en,
   ...mapWords.en,
   ...shareWords.en,
   ...tableWords.en,

@@ -12,11 +12,14 @@ import '../../panels/map-controls.ts';
 import '../../panels/municipality-head.ts';
 import '../../panels/notices.ts';
 import '../../panels/place.ts';
+import '../../panels/report.ts';
 import '../../panels/search.ts';
 import '../../panels/settings.ts';
 import '../../panels/share.ts';
 import '../../panels/timeline.ts';
+import { screenLines } from '../../text/screen-summary.ts';
 import { emptyInstance } from './empty-instance.ts';
+import { preparing } from './preparing.ts';
 
 /**
  * The map screen. In the document the areas and figures come before the map; on the screen the style sheet
@@ -29,6 +32,7 @@ class ExplorePage extends ExploreElement {
     const { municipalities } = this.explore;
     const { say } = this.wording;
     const none = municipalities.value?.municipalities.length === 0;
+    if (this.explore.preparing) return preparing(this.explore.preparing, this.wording);
     if (none) return emptyInstance(this.wording, () => municipalities.retry());
     const { tab } = this.explore.view.value;
     return html`<a class="skip" href="#areas">${say.skipToFigures}</a>
@@ -58,6 +62,7 @@ class ExplorePage extends ExploreElement {
         ${icon(this.#drawer ? 'close' : 'menu')}<span>${this.#drawer ? say.close : say.menu}</span>
       </button>
       ${this.#tabs()}
+      <p class="print-only">${screenLines(this.explore).join(' · ')}</p>
     </header>`;
   }
 
@@ -93,16 +98,19 @@ class ExplorePage extends ExploreElement {
       `,
       )}
       <div class="foot">
+        <kk-settings .explore=${explore}></kk-settings>
+        <kk-report .explore=${explore}></kk-report>
+      </div>
+      <div class="side-actions">
         <button
           type="button"
-          class="button wide"
+          class="button"
           aria-pressed=${table ? 'true' : 'false'}
           @click=${() => explore.view.set({ display: table ? 'map' : 'table', tab: 'map' })}
         >
           ${icon(table ? 'map' : 'table')}${table ? say.showMap : say.showTable}
         </button>
         <kk-share .explore=${explore}></kk-share>
-        <kk-settings .explore=${explore}></kk-settings>
       </div>
     </div>`;
   }
