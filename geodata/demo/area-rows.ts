@@ -1,13 +1,16 @@
 import { opaqueId } from '../import/opaque-id.ts';
 import type { PlannedArea } from './areas.ts';
 import type { Holding } from './holdings.ts';
-import { contains } from './plane/ring.ts';
+import { boxOf, contains } from './plane/ring.ts';
 import { polygonToRd } from './rd-frame.ts';
 import type { AreaRow, StreetRange } from './town.ts';
 
 /** Holdings that lie in an area. */
 export function holdingsIn(area: PlannedArea, holdings: readonly Holding[]): Holding[] {
-  return holdings.filter(holding => contains(area.ring, holding.point));
+  const [west, south, east, north] = boxOf(area.ring);
+  return holdings.filter(
+    ({ point: [x, y] }) => x > west && x < east && y > south && y < north && contains(area.ring, [x, y]),
+  );
 }
 
 /** House numbers of an area by street and side: from the lowest to the highest that lie in it. */

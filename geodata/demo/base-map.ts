@@ -109,11 +109,14 @@ function overWater(line: Line): { bridges: Line[]; rest: Line[] } {
     parts.flatMap(part => pieces(part, ring, inside));
   const overMoat = within(within([line], MOAT_OUTSIDE, true), MOAT_INSIDE, false);
   const offMoat = [...within([line], MOAT_OUTSIDE, false), ...within([line], MOAT_INSIDE, true)];
-  const ashore = within(offMoat, SHORE, true);
+  const isFar = line.some(point => Math.hypot(...point) > 2200);
+  const ashore = isFar ? within(offMoat, SHORE, true) : offMoat;
   return {
-    bridges: [...overMoat, ...within(offMoat, SHORE, false), ...within(ashore, canal, true)].filter(
-      part => lengthOf(part) > 2,
-    ),
+    bridges: [
+      ...overMoat,
+      ...(isFar ? within(offMoat, SHORE, false) : []),
+      ...within(ashore, canal, true),
+    ].filter(part => lengthOf(part) > 2),
     rest: within(ashore, canal, false),
   };
 }

@@ -54,22 +54,20 @@ interface Vacancy {
   due: number;
 }
 
+/**
+ * A subject that is free, by its weight: dice are thrown until one fits, which costs nothing in large groups.
+ * Null when hardly any is left.
+ */
 function pickSubject(
   subjects: readonly Subject[],
   free: (index: number) => boolean,
   weight: (index: number) => number,
   random: Random,
 ): number | null {
-  let total = 0;
-  subjects.forEach((_, index) => {
-    if (free(index)) total += weight(index);
-  });
-  if (total === 0) return null;
-  let rest = random.next() * total;
-  for (let index = 0; index < subjects.length; index += 1) {
-    if (!free(index)) continue;
-    rest -= weight(index);
-    if (rest <= 0) return index;
+  const most = subjects.reduce((top, { risk }) => Math.max(top, risk), 0) * 3;
+  for (let throw_ = 0; throw_ < 4000; throw_ += 1) {
+    const index = random.whole(0, subjects.length - 1);
+    if (free(index) && random.next() * most < weight(index)) return index;
   }
   return null;
 }

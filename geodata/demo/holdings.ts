@@ -1,7 +1,7 @@
 import { opaqueId } from '../import/opaque-id.ts';
 import type { FunctionCode } from '../vocabulary/function.ts';
 import type { Addressed } from './addresses.ts';
-import { quarterOf } from './calendar.ts';
+import { quarterDate } from './calendar.ts';
 import { direction, distance, type Point } from './plane/point.ts';
 import { contains, middleOf, type Ring, spanOf } from './plane/ring.ts';
 import type { Structure } from './structure.ts';
@@ -27,14 +27,15 @@ export interface Holding {
   successors: { id: string; onDate: string }[];
 }
 
-/** Whether a holding exists in a quarter. */
-export function existsIn(holding: Holding, quarter: number): boolean {
-  return quarterOf(holding.from) <= quarter && (holding.until === null || quarterOf(holding.until) > quarter);
+/** Whether a holding exists on the first day of a quarter. */
+export function existsIn({ from, until }: Holding, quarter: number): boolean {
+  const date = quarterDate(quarter);
+  return from <= date && (until === null || until > date);
 }
 
-/** What a holding is used for in a quarter. */
-export function useIn(holding: Holding, quarter: number): FunctionCode {
-  return holding.later !== null && quarterOf(holding.later.from) <= quarter ? holding.later.use : holding.use;
+/** What a holding is used for on the first day of a quarter. */
+export function useIn({ use, later }: Holding, quarter: number): FunctionCode {
+  return later !== null && later.from <= quarterDate(quarter) ? later.use : use;
 }
 
 function longestEdge(ring: Ring): Point {

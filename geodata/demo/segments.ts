@@ -6,8 +6,8 @@ import { createRandom, type Random } from './random.ts';
 /** The quarter in which the sources are reconciled number by number. */
 export const RECONCILED = quarterOf('2026-01-01');
 
-/** Vacancy of shops in the reconciled quarter, centre only: premises. */
-const EXACT = { core: 10, edge: 8, kiosk: 2 };
+/** Vacant shops in the reconciled quarter, centre only; the part of the store that is still to let comes on top. */
+const EXACT = { core: 9, edge: 8, kiosk: 2 };
 
 const SHOP_LENGTHS = [0.6, 0.28, 0.12] as const;
 const STUCK_LENGTHS = [0.34, 0.34, 0.32] as const;
@@ -22,8 +22,8 @@ const CORE: Path = [
   [2021.25, 0.066],
   [2022.5, 0.052],
   [2024, 0.046],
-  [2025, 0.053],
-  [2026.75, 0.062],
+  [2025, 0.05],
+  [2026.75, 0.056],
 ];
 const EDGE: Path = [
   [2012, 0.1],
@@ -35,21 +35,22 @@ const EDGE: Path = [
   [2026.75, 0.25],
 ];
 const HOSPITALITY: Path = [
-  [2012, 0.04],
-  [2016.75, 0.05],
-  [2019.75, 0.035],
-  [2021.25, 0.1],
-  [2022.5, 0.06],
-  [2024, 0.045],
-  [2026.75, 0.06],
+  [2012, 0.05],
+  [2016.75, 0.09],
+  [2019.25, 0.075],
+  [2020, 0.075],
+  [2021.25, 0.105],
+  [2022.5, 0.08],
+  [2024, 0.08],
+  [2026.75, 0.09],
 ];
 const SERVICES: Path = [
-  [2012, 0.05],
-  [2016.75, 0.06],
-  [2019.75, 0.05],
-  [2021.25, 0.075],
-  [2023, 0.055],
-  [2026.75, 0.065],
+  [2012, 0.06],
+  [2016.75, 0.1],
+  [2019.25, 0.085],
+  [2021.25, 0.095],
+  [2023, 0.09],
+  [2026.75, 0.095],
 ];
 const OFFICES: Path = [
   [2012, 0.13],
@@ -135,7 +136,9 @@ function riskOf({ use, point, floorArea, structure }: Holding): number {
   if (use === 'office') return 1 + Math.max(0, 2005 - structure.year) / 18;
   if (use === 'housing') return structure.year < 1940 ? 1.6 : 1;
   if (use === 'business') return 1 + Math.max(0, 1995 - structure.year) / 30;
-  return (0.6 + away / 260) * Math.min(2.2, (floorArea / 90) ** 0.45);
+  // Anchors such as a supermarket have long leases.
+  if (floorArea > 600) return 0.05;
+  return (0.6 + away / 260) * Math.min(3, (floorArea / 90) ** 1.1);
 }
 
 /** Lets every holding that has no story of its own live through the years. */

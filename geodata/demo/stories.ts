@@ -11,28 +11,32 @@ export const STORE_NAME = 'Warenhuis De Waard';
 /** Days on which the town's few large stories turned. */
 export const STORE_CLOSED = '2019-04-01';
 export const STORE_SPLIT = '2023-03-01';
+/** The supermarket of the old town moved out early in 2016; the building stood empty until the spring of 2019. */
+const MARKET_LEFT = '2016-02-01';
+const MARKET_LET = '2019-04-01';
 const TOWER_BECAME_HOMES = '2022-05-01';
 const VILLA_BECAME_HOME = '2022-09-01';
 
 /** The floors of the store that stood empty, m2, by quarter; the others had a temporary outlet. */
 export function storeVacancy(quarter: number): number | null {
   if (quarter < quarterOf(STORE_CLOSED) || quarter >= quarterOf(STORE_SPLIT) + 1) return null;
-  return quarter < quarterOf('2020-07-01') ? 2700 : 3600;
+  return quarter < quarterOf('2020-07-01') ? 1400 : 1600;
 }
 
-/** Five premises that the store was split into: use, m2, storey, and since which quarter they are in use. */
+/** Five premises that the store was split into: use, m2, storey, and since which quarter they are in use. One is still to let. */
 const STORE_PARTS: readonly {
   use: FunctionCode;
   floorArea: number;
   storey: number;
   name: string;
-  opened: string;
+  /** Null: still to let. */
+  opened: string | null;
 }[] = [
-  { use: 'retail', floorArea: 2400, storey: 0, name: 'Drogisterij De Waard', opened: '2023-04-01' },
-  { use: 'retail', floorArea: 1800, storey: 0, name: 'Mode Zuiderzee', opened: '2023-04-01' },
-  { use: 'retail', floorArea: 1600, storey: 1, name: 'Wonen Prins', opened: '2023-07-01' },
-  { use: 'retail', floorArea: 1200, storey: 1, name: 'Speelgoed Het Anker', opened: '2023-10-01' },
-  { use: 'hospitality', floorArea: 1000, storey: 2, name: 'Restaurant De Dakkamer', opened: '2024-01-01' },
+  { use: 'retail', floorArea: 2800, storey: 0, name: 'Drogisterij De Waard', opened: '2023-04-01' },
+  { use: 'retail', floorArea: 2200, storey: 0, name: 'Mode Zuiderzee', opened: '2023-04-01' },
+  { use: 'retail', floorArea: 1400, storey: 1, name: 'Wonen Prins', opened: null },
+  { use: 'retail', floorArea: 900, storey: 1, name: 'Speelgoed Het Anker', opened: '2023-07-01' },
+  { use: 'hospitality', floorArea: 700, storey: 2, name: 'Restaurant De Dakkamer', opened: '2023-04-01' },
 ];
 
 /** A holding that came out of another one: same building, same number, a letter further. */
@@ -64,10 +68,21 @@ function splitStore(holdings: readonly Holding[], lives: Map<Holding, Spell[]>):
   return STORE_PARTS.map(({ opened, ...part }, index) => {
     const made = successor(store, LETTERS[index]!, STORE_SPLIT, part);
     const from = quarterOf(STORE_SPLIT) + 1;
-    const until = quarterOf(opened);
-    lives.set(made, until > from ? [{ kind: 'vacant', from, until, since: STORE_SPLIT }] : []);
+    const until = opened === null ? null : quarterOf(opened);
+    lives.set(
+      made,
+      until === null || until > from ? [{ kind: 'vacant', from, until, since: STORE_SPLIT }] : [],
+    );
     return made;
   });
+}
+
+/** The old supermarket, empty for three years. */
+function emptyMarket(holdings: readonly Holding[], lives: Map<Holding, Spell[]>): void {
+  const market = holdings.find(({ name }) => name === 'Supermarkt Centrum')!;
+  lives.set(market, [
+    { kind: 'vacant', from: quarterOf(MARKET_LEFT) + 1, until: quarterOf(MARKET_LET), since: MARKET_LEFT },
+  ]);
 }
 
 /** An office building that had emptied becomes homes: its offices end, homes begin. */
@@ -117,7 +132,7 @@ function turnVilla(holdings: readonly Holding[], lives: Map<Holding, Spell[]>): 
 }
 
 /**
- * The stories everybody in the town knows: the store, the tower, the villa.
+ * The stories everybody in the town knows: the store, the supermarket, the tower, the villa.
  * @param lives filled with the spells of the holdings concerned, which chance then leaves alone
  * @returns the holdings that came new
  */
@@ -128,5 +143,6 @@ export function tellStories(
 ): Holding[] {
   const made = [...splitStore(holdings, lives), ...turnTower(holdings, lives, random)];
   turnVilla(holdings, lives);
+  emptyMarket(holdings, lives);
   return made;
 }

@@ -1,17 +1,8 @@
-import { meetings, nearest, part } from '../plane/line.ts';
+import { nearest, part, shareGround } from '../plane/line.ts';
 import { direction, type Point } from '../plane/point.ts';
 import { areaOf, boxOf, contains, type Ring, rectangle } from '../plane/ring.ts';
 import type { Random } from '../random.ts';
 import type { Structure } from '../structure.ts';
-
-/** Whether two simple rings, of any shape, have ground in common. */
-function touch(a: Ring, b: Ring): boolean {
-  return (
-    a.some(point => contains(b, point)) ||
-    b.some(point => contains(a, point)) ||
-    meetings([...a, a[0]!], [...b, b[0]!]).length > 0
-  );
-}
 
 /** Direction of the front of a house: things behind it stand square to it. */
 function frontOf({ street, along }: Structure): Point {
@@ -28,7 +19,7 @@ function backBuilding(house: Structure, others: readonly Ring[], random: Random)
       ? [random.between(3.4, 6.5), random.between(5, 11)]
       : [random.between(1.9, 3), random.between(2.2, 3.8)];
     const ring = rectangle([random.between(west, east), random.between(south, north)], along, width, depth);
-    if (!ring.every(point => contains(house.plot, point)) || others.some(other => touch(ring, other)))
+    if (!ring.every(point => contains(house.plot, point)) || others.some(other => shareGround(ring, other)))
       continue;
     const year = Math.min(house.year + random.whole(0, 120), 2014);
     return {

@@ -25,6 +25,9 @@ function frontPart(plot: Ring, from: Joint, to: Joint, depth: number, onLeft: bo
   return onLeft ? clip(plot, b, direction(b, a)) : clip(plot, a, direction(a, b));
 }
 
+/** A hair behind the front line, so that a corner lies in the plot and not on its edge. */
+const FRONT = 0.01;
+
 /** House with a back house behind one half of it, when the plot still has its four corners. */
 function withBackHouse(site: Site, from: Joint, to: Joint, depth: number, plot: Ring): Ring | null {
   const { random } = site;
@@ -36,32 +39,23 @@ function withBackHouse(site: Site, from: Joint, to: Joint, depth: number, plot: 
   const [near, end] = [0.002, 0.998];
   const corners = random.chance(0.5)
     ? [
-        atShare(near, 0),
-        atShare(end, 0),
+        atShare(near, FRONT),
+        atShare(end, FRONT),
         atShare(end, depth),
         atShare(share, depth),
         atShare(share, far),
         atShare(near, far),
       ]
     : [
-        atShare(near, 0),
-        atShare(end, 0),
+        atShare(near, FRONT),
+        atShare(end, FRONT),
         atShare(end, far),
         atShare(share, far),
         atShare(share, depth),
         atShare(near, depth),
       ];
   const ring = counterClockwise(corners);
-  return ring.slice(0).every((point, index) => contains(plot, point) || nearFront(point, from, to, index))
-    ? ring
-    : null;
-}
-
-/** Corners on the front line lie on the plot's own edge, where "contains" is undecided. */
-function nearFront(point: Point, from: Joint, to: Joint, _index: number): boolean {
-  const along = direction(from.point, to.point);
-  const offset = [point[0] - from.point[0], point[1] - from.point[1]] as const;
-  return Math.abs(offset[0] * along[1] - offset[1] * along[0]) < 0.01;
+  return ring.every(point => contains(plot, point)) ? ring : null;
 }
 
 function placeHouse(

@@ -1,4 +1,4 @@
-import { type Line, lengthOf, shifted, stationAt } from '../plane/line.ts';
+import { type Line, lengthOf, shareGround, shifted, stationAt } from '../plane/line.ts';
 import { add, cross, direction, distance, left, scale, subtract } from '../plane/point.ts';
 import { contains, type Ring } from '../plane/ring.ts';
 import type { BuildingStyle, StreetPlan } from '../structure.ts';
@@ -45,7 +45,15 @@ function outline(site: Site, style: BuildingStyle, row: Row, from: number, front
   return winged(row.frame, from, front, to, back, { width, depth, right: random.chance(0.5) });
 }
 
-function shed(site: Site, row: Row, from: number, index: number, plot: Ring, street: StreetPlan): void {
+function shed(
+  site: Site,
+  row: Row,
+  from: number,
+  index: number,
+  plot: Ring,
+  house: Ring,
+  street: StreetPlan,
+): void {
   const { random } = site;
   const [width, depth] = [random.between(2, 2.9), random.between(2.6, 3.8)];
   const end = row.front + row.depth + row.back;
@@ -57,7 +65,7 @@ function shed(site: Site, row: Row, from: number, index: number, plot: Ring, str
     [corner + width, end - 0.05],
     [corner, end - 0.05],
   ]);
-  if (ring.every(point => contains(plot, point)))
+  if (ring.every(point => contains(plot, point)) && !shareGround(ring, house))
     site.structures.push({
       kind: 'shed',
       ring,
@@ -96,7 +104,6 @@ function place(
   const plot = ground.carve(whole, row.width * (row.depth + 2));
   if (plot.length === 0 || !ring.every(point => contains(plot, point))) return false;
   ground.take(plot, 'plot');
-  const door = at(row.frame, from + plotWidth / 2, 0);
   site.structures.push({
     kind: style.kind,
     ring,
@@ -109,8 +116,7 @@ function place(
     along: row.start + distance(row.frame.origin, at(row.frame, from + plotWidth / 2, 0)),
     frontage: row.width,
   });
-  void door;
-  if (random.chance(style.shed)) shed(site, row, from, index, plot, street);
+  if (random.chance(style.shed)) shed(site, row, from, index, plot, ring, street);
   return true;
 }
 

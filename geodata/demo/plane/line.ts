@@ -1,5 +1,5 @@
 import { add, cross, direction, distance, left, mix, type Point, scale, subtract } from './point.ts';
-import { contains, counterClockwise, type Ring } from './ring.ts';
+import { type Box, boxOf, contains, counterClockwise, type Ring } from './ring.ts';
 
 /** A street, a ditch, a railway: points in order. */
 export type Line = readonly Point[];
@@ -103,7 +103,9 @@ function crossings(from: Point, to: Point, ring: Ring): number[] {
   const found: number[] = [];
   for (let index = 0; index < ring.length; index += 1) {
     const start = ring[index]!;
-    const side = subtract(ring[(index + 1) % ring.length]!, start);
+    const end = ring[(index + 1) % ring.length]!;
+    if (apart(from, to, start, end)) continue;
+    const side = subtract(end, start);
     const turn = cross(edge, side);
     if (Math.abs(turn) < 1e-9) continue;
     const along = cross(subtract(start, from), side) / turn;
@@ -113,8 +115,12 @@ function crossings(from: Point, to: Point, ring: Ring): number[] {
   return found.sort((a, b) => a - b);
 }
 
+/** Whether two boxes have anything in common. */
+const meet = (a: Box, b: Box): boolean => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+
 /** Pieces of a line that lie inside (or outside) a ring, split exactly where it crosses. */
 export function pieces(line: Line, ring: Ring, inside: boolean): Line[] {
+  if (!meet(boxOf(line), boxOf(ring))) return inside ? [] : [line];
   const result: Point[][] = [];
   let current: Point[] = [];
   for (let index = 1; index < line.length; index += 1) {
@@ -134,12 +140,23 @@ export function pieces(line: Line, ring: Ring, inside: boolean): Line[] {
   return result.filter(piece => lengthOf(piece) > 1);
 }
 
+/** Whether two segments lie wholly beside each other: most do, and need no further look. */
+function apart(a: Point, b: Point, c: Point, d: Point): boolean {
+  return (
+    Math.max(a[0], b[0]) < Math.min(c[0], d[0]) ||
+    Math.max(c[0], d[0]) < Math.min(a[0], b[0]) ||
+    Math.max(a[1], b[1]) < Math.min(c[1], d[1]) ||
+    Math.max(c[1], d[1]) < Math.min(a[1], b[1])
+  );
+}
+
 /** Where two lines cross, in the order of the first; at most one place per pair of segments. */
 export function meetings(a: Line, b: Line): Point[] {
   const found: Point[] = [];
   for (let index = 1; index < a.length; index += 1)
     for (let other = 1; other < b.length; other += 1) {
       const [from, start] = [a[index - 1]!, b[other - 1]!];
+      if (apart(from, a[index]!, start, b[other]!)) continue;
       const [edge, side] = [subtract(a[index]!, from), subtract(b[other]!, start)];
       const turn = cross(edge, side);
       if (Math.abs(turn) < 1e-9) continue;
@@ -172,13 +189,26 @@ export function nearest(line: Line, point: Point): { distance: number; along: nu
 export function shrunk(anyway: Ring, by: number): Ring {
   const ring = counterClockwise(anyway);
   const closed = [...ring, ring[0]!];
-  const dense = densified(closed, 15);
-  const inner = shifted(dense, by).filter(
+  const inner = shifted(densified(closed, 15), by).filter(
     point => contains(ring, point) && nearest(closed, point).distance > by * 0.93,
   );
-  return inner.length < 4
-    ? []
-    : inner.filter((point, index) => distance(point, inner[(index + 1) % inner.length]!) > 3);
+  if (inner.length < 4) return [];
+  return unfolded(inner.filter((point, index) => distance(point, inner[(index + 1) % inner.length]!) > 3));
+}
+
+/** Points over which a moved outline may have folded at a sharp corner. */
+const FOLD = 12;
+
+/** The ring without the small loops that moving it left at sharp corners. */
+function unfolded(ring: Ring): Ring {
+  for (let index = 0; index < ring.length; index += 1) {
+    const turned = [...ring.slice(index), ...ring.slice(0, index)];
+    for (let other = Math.min(FOLD, turned.length - 2); other > 1; other -= 1) {
+      const [crossing] = meetings(turned.slice(0, 2), turned.slice(other, other + 2));
+      if (crossing !== undefined) return unfolded([crossing, ...turned.slice(other + 1)]);
+    }
+  }
+  return ring;
 }
 
 /** The same line with a point at least every `step` metres. */
@@ -189,4 +219,13 @@ export function densified(line: Line, step: number): Line {
     const pieces = Math.max(1, Math.ceil(distance(point, next) / step));
     return Array.from({ length: pieces }, (_, piece) => mix(point, next, piece / pieces));
   });
+}
+
+/** Whether two simple rings, of any shape, have ground in common. */
+export function shareGround(a: Ring, b: Ring): boolean {
+  return (
+    a.some(point => contains(b, point)) ||
+    b.some(point => contains(a, point)) ||
+    meetings([...a, a[0]!], [...b, b[0]!]).length > 0
+  );
 }
