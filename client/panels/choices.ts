@@ -5,7 +5,7 @@ import { whenLoaded } from './loaded.ts';
 
 const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
 
-/** What of vacancy is shown: the reading, the series, the reference date. */
+/** What of vacancy is shown: the reading and the series; the timeline has the reference date. */
 class Choices extends ExploreElement {
   protected override render() {
     const { say } = this.wording;
@@ -44,8 +44,8 @@ class Choices extends ExploreElement {
   }
 
   #series(): TemplateResult {
-    const { say, write, language } = this.wording;
-    const { view, series, seriesList, referenceDate } = this.explore;
+    const { say, language } = this.wording;
+    const { view, series, seriesList } = this.explore;
     return html`
       <label class="field">
         <span>${say.series}</span>
@@ -54,17 +54,6 @@ class Choices extends ExploreElement {
             ({ id, name }) =>
               html`<option value=${id} .selected=${id === series?.id}>${name[language]}</option>`,
           )}
-        </select>
-      </label>
-      <label class="field">
-        <span>${say.referenceDate}</span>
-        <select @change=${(event: Event) => view.set({ referenceDate: chosen(event) })}>
-          ${series?.referenceDates
-            .toReversed()
-            .map(
-              ({ date }) =>
-                html`<option value=${date} .selected=${date === referenceDate}>${write.date(date)}</option>`,
-            )}
         </select>
       </label>
     `;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Area } from '#contract/area.ts';
 import type { Figure } from '../state/figure.ts';
 import { kindWord } from './area-list.ts';
+import './changes.ts';
 import { ExploreElement } from './explore-element.ts';
 import { durationBars, type FigureStyle, figureBlock } from './figure-block.ts';
 import { icon } from './icon.ts';
@@ -115,7 +116,8 @@ class Place extends ExploreElement {
     const { say, language } = this.wording;
     const { series, cube } = this.explore;
     if (series === undefined || cube.value === undefined) return nothing;
-    return html`${placeCoverage(this.explore)}
+    return html`<kk-changes .explore=${this.explore}></kk-changes>
+    ${placeCoverage(this.explore)}
     <details class="method">
       <summary>${say.whatIsThis}</summary>
       <p>${series.definition[language]}</p>

@@ -85,7 +85,7 @@ class TimelineElement extends ExploreElement {
     if (figure === undefined) return nothing;
     const rate = shownWords(measuredRate(figure, explore.view.value.measure), explore.writeRate, wording);
     const count = shownWords(figure.observed, write.count, wording);
-    return html`<span class="number">${rate} · ${say.sampleSize(count)}</span>`;
+    return html`<span class="number at-date">${rate} · ${say.sampleSize(count)}</span>`;
   }
 
   #words(date: string): string {

@@ -128,7 +128,7 @@ function chosenMark({ trend, chosen, since, writeRate }: TrendDrawing, { x, y }:
   const anchor = at > (LEFT + RIGHT) / 2 ? 'end' : 'start';
   return svg`${compared}${hairline}
     <circle class="chosen" cx=${at} cy=${height} r="5.5" />
-    <text class="value" x=${at} y=${height > TOP + 22 ? height - 11 : height + 22} text-anchor=${anchor}>${writeRate(mark.rate)}</text>`;
+    <text class="value" x=${at} y=${height > TOP + 10 ? height - 11 : height + 22} text-anchor=${anchor}>${writeRate(mark.rate)}</text>`;
 }
 
 /** The trend in words: how many dates, lowest and highest, the chosen one. */

@@ -24,6 +24,8 @@ export const changeWords = {
     changesRounded: 'De aantallen zijn afgerond, dus het verschil ook.',
     changesCoverage:
       'Op de twee peildata is niet hetzelfde bekeken. Een deel van het verschil kan daardoor komen.',
+    changesUnfiltered: 'De filters op panden gelden hier niet.',
+    changesUnknownNet: 'niet te zeggen',
     changeKinds: {
       'newly-vacant': 'leeg gekomen',
       filled: 'weer in gebruik',
@@ -58,6 +60,8 @@ export const changeWords = {
     changesRounded: 'The counts are rounded, and so is the difference.',
     changesCoverage:
       'The two rounds did not look at the same things. Part of the difference may come from that.',
+    changesUnfiltered: 'The filters on premises do not apply here.',
+    changesUnknownNet: 'cannot be said',
     changeKinds: {
       'newly-vacant': 'fell vacant',
       filled: 'in use again',
