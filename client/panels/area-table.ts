@@ -166,7 +166,7 @@ class AreaTable extends ExploreElement {
       </th>
       ${others.map(
         column =>
-          html`<td class=${column.format === 'text' ? '' : 'number'}>
+          html`<td class=${column.format === 'text' ? '' : 'number'} data-column=${column.name}>
             ${tableValue(column.value(row), column.format, this.explore)}
           </td>`,
       )}

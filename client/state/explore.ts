@@ -16,6 +16,7 @@ import { type CellFigure, type Cells, cellFigures } from './cell.ts';
 import { type Cube, type Figure, figureIn } from './figure.ts';
 import { countPlannerFilters, isAsked, type Narrowed, Narrowing } from './filter.ts';
 import { Freshness } from './freshness.ts';
+import { type Front, frontIn } from './front.ts';
 import { MapCommands, newMapStatus } from './map-status.ts';
 import { type PremisesPoint, premisesAt } from './premises-frame.ts';
 import { Resource, type Source } from './resource.ts';
@@ -218,6 +219,13 @@ export class Explore extends Watched {
     const [cube, date] = [this.cube.value, this.referenceDate];
     const scope = this.narrowed?.scope ?? this.view.value.function;
     return cube && date ? figureIn(cube, area, scope, date) : undefined;
+  }
+
+  /** Front along a side of a street for the chosen function and date. */
+  front(side: string): Front | undefined {
+    const [cube, date] = [this.cube.value, this.referenceDate];
+    const scope = this.narrowed?.scope ?? this.view.value.function;
+    return cube && date ? frontIn(cube, side, scope, date) : undefined;
   }
 
   /** Figures are as counted; false where a policy rounded them, and until they are known. */

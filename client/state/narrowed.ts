@@ -2,6 +2,7 @@ import type { CellHeader } from '#contract/cell.ts';
 import type { PremisesHeader } from '#contract/premises.ts';
 import { type Filter, type Filtered, filteredTallies, NO_FILTER } from '#figures/filter.ts';
 import type { Frame } from '#figures/frame.ts';
+import { FRONT_MEASURES, filteredFronts, type SideMember, sideMembers } from '#figures/front.ts';
 import { CELL_MEASURES, MEASURES } from '#figures/measure.ts';
 import { placesOf } from '#figures/place.ts';
 import { columnOf, stockOf } from '#figures/stock-frame.ts';
@@ -20,15 +21,25 @@ export interface NarrowedValues {
   /** Squares of 100 m, with CELL_MEASURES x dates each. */
   cellKeys: readonly string[];
   cellTallies: Int32Array;
+  /** Indexes in `keys` of the street sides, and FRONT_MEASURES x dates for each. */
+  frontKeys: Int32Array;
+  fronts: Int32Array;
   /** Verdict of `#figures/filter.ts` per premises and date (`premises * dates + date`). */
   slots: Uint8Array;
   /** Per date: premises left out because nobody knows their floor area or year. */
   leftOut: Int32Array;
 }
 
+/** Everything that a filter is worked out on. */
+export interface FilterGround extends Filtered {
+  /** Premises along each street side. */
+  sides: readonly SideMember[][];
+}
+
 /** What filters are worked out on; made once per frame of premises. */
-export function filteredOf(frame: Frame<PremisesHeader>): Filtered {
+export function filteredOf(frame: Frame<PremisesHeader>): FilterGround {
   return {
+    sides: sideMembers(frame),
     stock: stockOf(frame),
     buildYears: columnOf(frame, 'buildYear') as Int16Array,
     places: placesOf(frame),
@@ -65,16 +76,23 @@ function shortened(values: Int32Array, rows: number, dates: number): Int32Array 
 }
 
 /** Works a filter out for every place and date. */
-export function narrowedValues(filtered: Filtered, filter: Filter): NarrowedValues {
+export function narrowedValues(filtered: FilterGround, filter: Filter): NarrowedValues {
   const { keys, first } = filtered.places;
   const { dates } = filtered.stock;
   const { values, slots, leftOut } = filteredTallies(filtered, filter);
+  const { sides, stock } = filtered;
+  const fronts = new Int32Array(sides.length * FRONT_MEASURES.length * dates);
+  sides.forEach((members, side) => {
+    fronts.set(filteredFronts(stock, { slots }, members), side * FRONT_MEASURES.length * dates);
+  });
   const split = first.cell * MEASURES.length * dates;
   return {
     keys: keys.slice(0, first.cell),
     tallies: values.slice(0, split),
     cellKeys: keys.slice(first.cell),
     cellTallies: shortened(values.subarray(split), CELL_MEASURES.length, dates),
+    frontKeys: Int32Array.from(sides, (_, side) => first.side + side),
+    fronts,
     slots,
     leftOut,
   };
@@ -86,7 +104,7 @@ export function cubeOf(values: NarrowedValues, scope: FunctionScope, header: Pre
   const keys = values.keys.map((key): [string, FunctionScope] => [key, scope]);
   return {
     header: { revision, series, exact: true, referenceDates, methodVersions, keys },
-    columns: { tallies: values.tallies },
+    columns: { tallies: values.tallies, frontKeys: values.frontKeys, fronts: values.fronts },
   };
 }
 

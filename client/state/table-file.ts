@@ -11,6 +11,7 @@ function cellOf<Row>({ format }: TableColumn<Row>, value: TableValue, explore: E
   if (typeof value === 'number') return format === 'rate' && !explore.exact ? Math.round(value) : value;
   if (value === null) return say.notKnown;
   if (value === 'unknown') return say.unknown;
+  if (value === 'not-compared') return say.notCompared;
   return value === 'confidential' ? say.confidential : say.belowFiveLong;
 }
 

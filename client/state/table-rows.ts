@@ -9,9 +9,12 @@ import { STATUSES, type StatusCode } from '#vocabulary/status.ts';
 import type { CellFigure } from './cell.ts';
 import type { Explore } from './explore.ts';
 import type { Figure } from './figure.ts';
+import type { Front } from './front.ts';
 import type { PremisesFrame, PremisesPoint } from './premises-frame.ts';
 import { stockFor } from './stock.ts';
-import type { Table, TableColumn, TableSubject } from './table.ts';
+import { type StreetSideFigure, shownStreetSides } from './street-side.ts';
+import type { ColumnFormat, ColumnName, Table, TableColumn, TableSubject } from './table.ts';
+import { yearChange } from './trend.ts';
 
 /** Something with a figure. */
 interface Figured {
@@ -71,6 +74,14 @@ export function areaTable(explore: Explore): Table<AreaRow> {
         value: ({ area }) => AREA_KIND_TERMS.find(({ code }) => code === area.kind)?.[language] ?? area.kind,
       },
       ...figureColumns<AreaRow>(),
+      {
+        name: 'change',
+        format: 'points',
+        value: ({ area }) => {
+          const change = yearChange(explore, area.id);
+          return 'points' in change ? change.points : 'not-compared';
+        },
+      },
     ],
     idOf: ({ area }) => area.id,
     selectionOf: ({ area }) => ({ kind: 'area', id: area.id }),
@@ -91,6 +102,39 @@ export function cellTable(explore: Explore): Table<CellFigure> {
     columns: [{ name: 'cell', format: 'text', value: cellName }, ...figureColumns<CellFigure>()],
     idOf: ({ id }) => id,
     selectionOf: ({ id }) => ({ kind: 'cell', id }),
+  };
+}
+
+/** Sides of streets, as the map has them. Choosing one chooses the area that it lies in. */
+export function streetTable(explore: Explore): Table<StreetSideFigure> {
+  const { say } = explore.wording;
+  const names = new Map(explore.areas.value?.areas.map(({ id, name }) => [id, name]));
+  const frontColumn = (
+    name: ColumnName,
+    format: ColumnFormat,
+    of: (front: Front) => Shown,
+  ): TableColumn<StreetSideFigure> => ({
+    name,
+    format,
+    value: ({ side, figure }) => {
+      const front = explore.front(side.id);
+      return areaValue(front ? of(front) : null, figure);
+    },
+  });
+  return {
+    subject: 'streets',
+    rows: shownStreetSides(explore),
+    columns: [
+      { name: 'street', format: 'text', value: ({ side }) => side.street },
+      { name: 'side', format: 'text', value: ({ side }) => say.streetSides[side.side] },
+      { name: 'streetArea', format: 'text', value: ({ side }) => names.get(side.area) ?? '' },
+      ...figureColumns<StreetSideFigure>(),
+      frontColumn('front', 'metres', front => front.observed),
+      frontColumn('vacantFront', 'metres', front => front.vacant),
+      frontColumn('frontRate', 'rate', front => front.rate),
+    ],
+    idOf: ({ side }) => side.id,
+    selectionOf: ({ side }) => ({ kind: 'area', id: side.area }),
   };
 }
 
@@ -196,6 +240,7 @@ export function premisesTable(explore: Explore): Table<PremisesPoint> | undefine
 /** What the chosen reading draws, besides the areas. */
 export function drawnSubject(explore: Explore): Exclude<TableSubject, 'areas'> {
   const { reading, planner } = explore;
+  if (reading === 'streets') return 'streets';
   if (reading === 'premises' || (reading === 'concentration' && planner)) return 'premises';
   return 'cells';
 }
@@ -205,5 +250,5 @@ export function tableOf(explore: Explore): Table<never> | undefined {
   if (explore.view.value.rows === 'areas') return areaTable(explore) as Table<never>;
   const subject = drawnSubject(explore);
   if (subject === 'premises') return premisesTable(explore) as Table<never> | undefined;
-  return cellTable(explore) as Table<never>;
+  return (subject === 'streets' ? streetTable(explore) : cellTable(explore)) as Table<never>;
 }

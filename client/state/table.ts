@@ -10,6 +10,8 @@ export type ColumnName =
   | 'area'
   | 'cell'
   | 'street'
+  | 'side'
+  | 'streetArea'
   | 'premises'
   | 'kind'
   | 'function'
@@ -26,6 +28,7 @@ export type ColumnName =
   | 'change'
   | 'front'
   | 'vacantFront'
+  | 'frontRate'
   | 'floorArea'
   | 'buildYear';
 
@@ -33,7 +36,7 @@ export type ColumnName =
 export type ColumnFormat = 'text' | 'count' | 'rate' | 'square-metres' | 'metres' | 'points' | 'year';
 
 /** What stands in a cell: text, or a value as it may be shown; `unknown` is observed and not known. */
-export type TableValue = string | Shown | 'unknown';
+export type TableValue = string | Shown | 'unknown' | 'not-compared';
 
 /** One column of a table of `Row`. Text columns hold text only; in others text is a mark, never a value. */
 export interface TableColumn<Row> {
@@ -60,8 +63,9 @@ export interface TableOrder {
   downwards: boolean;
 }
 
-/** `unknown` comes after every other mark. */
-const asShown = (value: TableValue): Shown => (value === 'unknown' ? null : (value as Shown));
+/** `unknown` and what is not compared come after every other mark. */
+const asShown = (value: TableValue): Shown =>
+  value === 'unknown' || value === 'not-compared' ? null : (value as Shown);
 
 /** Rows in an order; what is no number stays below whichever way it runs, and equal rows keep their place. */
 export function sortedRows<Row>({ columns, rows }: Table<Row>, order: TableOrder, language: string): Row[] {

@@ -13,6 +13,10 @@ export interface Format {
   wholePercent(value: number): string;
   /** Square metres. */
   squareMetres(value: number): string;
+  /** Metres. */
+  metres(value: number): string;
+  /** Percentage points with one decimal and always a sign: a real minus, and nothing for no change. */
+  points(value: number): string;
   /** Hectares with one decimal. */
   hectares(value: number): string;
   /** ISO date as day, month in words, year. */
@@ -29,6 +33,11 @@ export function formatFor(language: Language): Format {
   const tag = TAGS[language];
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const signed = new Intl.NumberFormat(tag, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
   const options = { timeZone: 'UTC', month: 'long', year: 'numeric' } as const;
   const month = new Intl.DateTimeFormat(tag, options);
   const day = new Intl.DateTimeFormat(tag, { ...options, day: 'numeric' });
@@ -38,6 +47,8 @@ export function formatFor(language: Language): Format {
     percent: value => `${tenth.format(value)}${NO_BREAK_SPACE}%`,
     wholePercent: value => `${whole.format(value)}${NO_BREAK_SPACE}%`,
     squareMetres: value => `${whole.format(value)}${NO_BREAK_SPACE}m²`,
+    metres: value => `${whole.format(value)}${NO_BREAK_SPACE}m`,
+    points: value => signed.format(value).replace('-', '−'),
     hectares: value => `${tenth.format(value)}${NO_BREAK_SPACE}ha`,
     date: iso => day.format(new Date(`${iso}T00:00:00Z`)),
     month: iso => month.format(new Date(`${iso}T00:00:00Z`)),
