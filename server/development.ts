@@ -6,8 +6,9 @@ import { type RunningServer, start } from './start.ts';
  * Starts the server behind Vite, which serves the client from its sources and passes everything else on.
  * The page's security headers are the built client's: Vite's own way of updating would break them.
  */
-export async function startDevelopment(config: Config): Promise<RunningServer> {
-  const server = await start({ ...config, port: 0, publicUrl: `http://${config.host}:${config.port}` });
+export async function startDevelopment(config: Config, say: (line: string) => void): Promise<RunningServer> {
+  const publicUrl = `http://${config.host}:${config.port}`;
+  const server = await start({ ...config, port: 0, publicUrl }, say);
   const target = `http://${config.host}:${server.port}`;
   const vite = await createServer({
     configFile: 'vite.config.ts',

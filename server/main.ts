@@ -17,7 +17,7 @@ try {
   const config = readConfig(process.env);
   // Vite is loaded for development only: it takes as long to load as all the rest.
   const development = process.argv.includes('--dev') ? await import('./development.ts') : undefined;
-  const server = await (development?.startDevelopment ?? start)(config);
+  const server = await (development?.startDevelopment ?? start)(config, say);
   server.greeting.forEach(say);
   let stopping = false;
   const stop = (): void => {

@@ -9,6 +9,7 @@ import type { CommandContext } from './commands/command.ts';
 import { runCommand } from './commands/run.ts';
 import { signInLink } from './commands/sign-in.ts';
 import type { Config } from './config.ts';
+import { FirstStart, isFirstStart } from './first-start.ts';
 import { addressOf } from './http/address.ts';
 import { drain, listen, listenForMetrics, portOf } from './http/listen.ts';
 import { Metrics } from './http/metrics.ts';
@@ -45,11 +46,16 @@ export async function openMigrated(config: Config, logger: Logger): Promise<Data
   return database;
 }
 
-async function greetingOf(context: Pick<CommandContext, 'database' | 'address'>): Promise<string[]> {
+async function greetingOf(
+  context: Pick<CommandContext, 'database' | 'address'>,
+  first: FirstStart | undefined,
+): Promise<string[]> {
   const lines = [
     `Kernkaart is at ${context.address}`,
     `Sign in as planner (once, within 10 minutes): ${await signInLink(context)}`,
   ];
+  if (first)
+    return [...lines, 'First start: making the fictional municipality Markerwaard (DEMO=off leaves it out)'];
   if ((await instanceSummary(context.database)).length > 0) return lines;
   return [...lines, 'There is no data yet. Load a municipality: npm run geodata -- import osm FILE'];
 }
@@ -64,10 +70,12 @@ function serveCommands(
 }
 
 /**
- * Starts the server: data directory, database, address.
+ * Starts the server: data directory, database, address. On a new embedded database it goes on loading the
+ * fictional municipality when this resolves.
+ * @param say told lines that come after the greeting
  * @throws DatabaseFault when the database cannot be used, the system's error when the port cannot
  */
-export async function start(config: Config): Promise<RunningServer> {
+export async function start(config: Config, say: (line: string) => void): Promise<RunningServer> {
   const logger = pino({ level: config.logLevel });
   // On PostgreSQL the database itself is shared; the directory is locked only where it is the database.
   const lock = config.databaseUrl === undefined ? await lockDirectory(config.dataDir) : undefined;
@@ -76,7 +84,9 @@ export async function start(config: Config): Promise<RunningServer> {
   const metrics = new Metrics();
   metrics.gauge('kernkaart_revision', 'Revision that is served.', () => currentRevision(database));
   const files = await readStaticFiles(CLIENT);
-  const app = createApp({ database, config, logger }, { files, state, metrics });
+  const first = (await isFirstStart(database, config)) ? new FirstStart() : undefined;
+  const preparing = () => first?.progress() ?? null;
+  const app = createApp({ database, config, logger, preparing }, { files, state, metrics });
   const server = await listen(app, config.port, config.host);
   const { metricsPort } = config;
   const page =
@@ -85,13 +95,18 @@ export async function start(config: Config): Promise<RunningServer> {
   warmUp(database).catch(error => logger.warn({ err: error }, 'Warming up failed'));
   const address = addressOf(config, portOf(server));
   if (lock !== undefined) serveCommands(lock, { database, config, address });
+  const greeting = await greetingOf({ database, address }, first);
+  first?.begin(database, say, error =>
+    logger.error({ err: error }, 'The first start could not load the demo'),
+  );
   return {
     address,
     port: portOf(server),
-    greeting: await greetingOf({ database, address }),
+    greeting,
     async stop() {
       state.draining = true;
       await drain(server);
+      await first?.stop();
       page?.close();
       await database.close();
       await lock?.release();

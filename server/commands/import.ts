@@ -1,16 +1,12 @@
-import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { removeDemo } from '../../geodata/demo/load.ts';
 import type { ImportResult } from '../../geodata/import/context.ts';
 import { importOsm } from '../../geodata/sources/osm/import.ts';
-import { publishFigures } from '../policy/publish.ts';
-import { SOFTWARE } from '../software.ts';
 import { type Command, type CommandContext, type Output, UsageFault } from './command.ts';
+import { importContext } from './import-context.ts';
 import { whileWorking } from './line-queue.ts';
 import { tableLines } from './table.ts';
-
-/** Least milliseconds between two lines about one step. */
-const PACE = 1000;
 
 const OPTIONS = { municipality: { type: 'string' }, name: { type: 'string' } } as const;
 
@@ -22,17 +18,6 @@ function fileAndOptions(args: string[]) {
   if (values.municipality !== undefined && !/^GM\d{4}$/.test(values.municipality))
     throw new UsageFault('A municipality is GM and four digits, such as GM0503.');
   return { file, values };
-}
-
-/** Tells a step when it begins, and then at most once a second how far it is. */
-function paced(tell: (line: string) => void) {
-  let last = { step: '', at: 0 };
-  return (step: string, done?: number): void => {
-    const now = performance.now();
-    if (step === last.step && now - last.at < PACE) return;
-    last = { step, at: now };
-    tell(done === undefined ? step : `${step} ${Math.round(done * 100)} %`);
-  };
 }
 
 /** What came in and what did not, and why; every object that was read is in it. */
@@ -50,19 +35,15 @@ export function resultLines({ municipality, revision, counts, reasons }: ImportR
   return [...lines, '', `Loaded into ${municipality}, revision ${revision}.`];
 }
 
-async function* run(args: string[], { database, cwd, signal }: CommandContext): Output {
+async function* run(args: string[], context: CommandContext): Output {
   const { file, values } = fileAndOptions(args);
   const result = yield* whileWorking(tell =>
-    importOsm(resolve(cwd, file), values, {
-      database,
-      madeBy: `${userInfo().username} (command line)`,
-      software: SOFTWARE,
-      publish: publishFigures,
-      progress: paced(tell),
-      signal,
-    }),
+    importOsm(resolve(context.cwd, file), values, importContext(context, tell)),
   );
   yield* resultLines(result);
+  // After the import, so that a file that cannot be loaded leaves the demo as it is.
+  const removed = yield* whileWorking(tell => removeDemo(importContext(context, tell)));
+  if (removed) yield 'The fictional municipality was removed: this instance holds real data now.';
   return 0;
 }
 

@@ -1,12 +1,13 @@
 import { DatabaseFault } from '../../geodata/database/database.ts';
 import { ImportError } from '../../geodata/import/import-error.ts';
 import { type Command, type CommandContext, type Language, type Output, UsageFault } from './command.ts';
+import { command as demo } from './demo.ts';
 import { command as importOsm } from './import.ts';
 import { command as signIn } from './sign-in.ts';
 import { command as status } from './status.ts';
 
 /** Every command, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [importOsm, signIn, status];
+export const COMMANDS: readonly Command[] = [importOsm, demo, signIn, status];
 
 /** How to use the command line. */
 export function helpLines(commands: readonly Command[] = COMMANDS): string[] {

@@ -1,4 +1,4 @@
-import { instanceSummary } from '../queries/instance.ts';
+import { instanceSummary, type MunicipalitySummary } from '../queries/instance.ts';
 import { currentRevision } from '../queries/revision.ts';
 import { SOFTWARE } from '../software.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -18,20 +18,18 @@ function warningLines({ database, config }: CommandContext): string[] {
   ];
 }
 
+function nameOf({ name, fictional, provisional }: MunicipalitySummary): string {
+  if (fictional) return `${name} (fictional)`;
+  return provisional ? `${name} (provisional)` : name;
+}
+
 async function dataLines({ database }: CommandContext): Promise<string[]> {
   const rows = await instanceSummary(database);
   if (rows.length === 0) return ['No data yet: npm run geodata -- import osm FILE'];
   const head = ['municipality', '', 'revision', 'buildings', 'addresses', 'premises'];
   return tableLines([
     head,
-    ...rows.map(row => [
-      row.code,
-      row.provisional ? `${row.name} (provisional)` : row.name,
-      row.revision,
-      row.buildings,
-      row.addresses,
-      row.premises,
-    ]),
+    ...rows.map(row => [row.code, nameOf(row), row.revision, row.buildings, row.addresses, row.premises]),
   ]);
 }
 

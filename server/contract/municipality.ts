@@ -25,7 +25,7 @@ export type Preparing = z.infer<typeof Preparing>;
 
 /**
  * Answer of `/api/v1/municipalities`; `revision` is the instance's, the one that tile addresses carry.
- * While `preparing` is not null there is no municipality, and every other address answers 503: ask again.
+ * While `preparing` is not null there is no municipality, and every other address answers 503 `preparing`: ask again.
  */
 export const Municipalities = z.object({
   revision: Revision,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { pingDatabase } from '../queries/health.ts';
 import type { AppContext, AppEnv } from './context.ts';
+import { whilePreparing } from './preparing.ts';
 import { Refusal } from './problem.ts';
 
 /** What the process knows of itself; `draining` once it has been asked to stop. */
@@ -9,14 +10,12 @@ export interface ProcessState {
 }
 
 /** `/health/live`: the process runs. `/health/ready`: it takes requests, its first data are there and the database answers. */
-export function healthRoutes({ database, preparing }: AppContext, state: ProcessState): Hono<AppEnv> {
+export function healthRoutes(context: AppContext, state: ProcessState): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/live', c => c.json({ status: 'live' }, 200, { 'Cache-Control': 'no-store' }))
-    .get('/ready', async c => {
+    .get('/ready', whilePreparing(context), async c => {
       if (state.draining) throw new Refusal('unavailable', 'Stopping.');
-      const busy = preparing?.();
-      if (busy) throw new Refusal('unavailable', `Preparing: ${busy.step}.`);
-      await pingDatabase(database);
+      await pingDatabase(context.database);
       return c.json({ status: 'ready' }, 200, { 'Cache-Control': 'no-store' });
     });
 }

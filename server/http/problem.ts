@@ -16,6 +16,7 @@ const PROBLEMS = {
   'too-large': [413, 'Body too large'],
   'unsupported-media-type': [415, 'Unsupported media type'],
   fault: [500, 'Fault on our side'],
+  preparing: [503, 'First data are being loaded'],
   overloaded: [503, 'Too busy'],
   unavailable: [503, 'Database unavailable'],
   deadline: [504, 'Took too long'],

@@ -6,6 +6,7 @@ export type MunicipalitySummary = {
   code: string;
   name: string;
   provisional: boolean;
+  fictional: boolean;
   revision: number;
   buildings: number;
   addresses: number;
@@ -15,7 +16,7 @@ export type MunicipalitySummary = {
 /** What is loaded, by municipality. */
 export async function instanceSummary(session: Session): Promise<MunicipalitySummary[]> {
   return session.query<MunicipalitySummary>(sql`
-    select code, name, provisional, revision,
+    select code, name, provisional, fictional, revision,
       (select count(*) from building where municipality = code) as buildings,
       (select count(*) from address where municipality = code) as addresses,
       (select count(*) from premises where municipality = code) as premises
