@@ -72,7 +72,12 @@ class Place extends ExploreElement {
   #premises(): TemplateResult {
     const { explore, wording } = this;
     return html`${whenLoaded(explore.premises, wording, wording.say.failed.onePremises, premises =>
-      premisesStory(premises, explore.seriesList.value?.series ?? [], wording, () => explore.select(null)),
+      premisesStory(premises, {
+        series: explore.seriesList.value?.series ?? [],
+        wording,
+        close: () => explore.select(null),
+        show: id => explore.select({ kind: 'premises', id }),
+      }),
     )}`;
   }
 

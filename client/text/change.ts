@@ -14,11 +14,9 @@ export const changeWords = {
     changesList: 'Panden',
     changesShown: (shown: string, all: string) => `De eerste ${shown} van ${all}.`,
     changesMore: 'Toon meer',
-    changesVacantNet: 'lege panden, per saldo',
     changesNet: 'Verschil',
     changesBefore: 'Was',
     changesAfter: 'Nu',
-    changesHidden: 'afgeschermd',
     changesVisitor:
       'U ziet het verschil tussen de gepubliceerde aantallen. Hoeveel panden leeg kwamen en hoeveel er weer gevuld zijn, zien alleen ingelogde planners: dat gaat over losse panden.',
     changesRounded: 'De aantallen zijn afgerond, dus het verschil ook.',
@@ -50,11 +48,9 @@ export const changeWords = {
     changesList: 'Premises',
     changesShown: (shown: string, all: string) => `The first ${shown} of ${all}.`,
     changesMore: 'Show more',
-    changesVacantNet: 'vacant premises, net',
     changesNet: 'Difference',
     changesBefore: 'Was',
     changesAfter: 'Now',
-    changesHidden: 'protected',
     changesVisitor:
       'You see the difference between the published counts. How many premises fell vacant and how many were filled again is for signed-in planners only: it is about single premises.',
     changesRounded: 'The counts are rounded, and so is the difference.',

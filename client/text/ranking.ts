@@ -1,13 +1,10 @@
 /** Words of the ranked list of areas. */
 export const rankingWords = {
   nl: {
-    kindOfArea: 'Soort gebied',
-    allKinds: 'alle soorten',
     areaHigher: (points: string) => `${points} procentpunt hoger`,
     areaLower: (points: string) => `${points} procentpunt lager`,
     areaEqual: 'gelijk gebleven',
     areaSince: (month: string) => `Verandering: vergeleken met ${month}.`,
-    apart: 'Niet in de rangorde',
     apartCount: (count: string) => `Niet in de rangorde (${count})`,
     apartUnseen: 'niet bekeken op deze peildatum',
     apartHidden: 'te weinig panden om een percentage te tonen',
@@ -15,16 +12,12 @@ export const rankingWords = {
     apartNoArea: 'vloeroppervlakte niet bekend',
     apartCoverage: 'hier zijn andere functies bekeken',
     areasOfKindEmpty: 'Er zijn geen gebieden van deze soort.',
-    hasClass: (words: string) => `klasse ${words}`,
   },
   en: {
-    kindOfArea: 'Kind of area',
-    allKinds: 'all kinds',
     areaHigher: (points: string) => `${points} percentage points higher`,
     areaLower: (points: string) => `${points} percentage points lower`,
     areaEqual: 'unchanged',
     areaSince: (month: string) => `Change: compared with ${month}.`,
-    apart: 'Not ranked',
     apartCount: (count: string) => `Not ranked (${count})`,
     apartUnseen: 'not looked at on this reference date',
     apartHidden: 'too few premises to show a percentage',
@@ -32,6 +25,5 @@ export const rankingWords = {
     apartNoArea: 'floor area not known',
     apartCoverage: 'other functions were looked at here',
     areasOfKindEmpty: 'There are no areas of this kind.',
-    hasClass: (words: string) => `class ${words}`,
   },
 };
