@@ -39,9 +39,9 @@ const fill = (pen: CanvasRenderingContext2D, colour: string): void => {
   pen.fillRect(0, 0, SIZE, SIZE);
 };
 
-/** Hatch of a class, without a ground: heavier where more is vacant. */
-function hatch(width: number): Draw {
-  return (pen, palette) => diagonals(pen, palette['vacancy-outline'], width, true);
+/** Hatch of a class, without a ground: heavier where more is vacant, pale on the two darkest. */
+function hatch(width: number, colour: keyof Palette = 'vacancy-outline'): Draw {
+  return (pen, palette) => diagonals(pen, palette[colour], width, true);
 }
 
 const DRAW: Record<PatternName, Draw> = {
@@ -55,8 +55,8 @@ const DRAW: Record<PatternName, Draw> = {
   'hatch-1': hatch(0.8),
   'hatch-2': hatch(1.4),
   'hatch-3': hatch(2),
-  'hatch-4': hatch(2.7),
-  'hatch-5': hatch(3.4),
+  'hatch-4': hatch(2.2, 'vacancy-1'),
+  'hatch-5': hatch(2.8, 'vacancy-1'),
   'not-observed'(pen, palette) {
     fill(pen, palette.unknown);
     diagonals(pen, palette['unknown-mark'], 1.5, true);

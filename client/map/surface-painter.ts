@@ -28,6 +28,7 @@ uniform float least;
 uniform float bounds[4];
 uniform vec3 colours[6];
 uniform vec3 outline;
+uniform vec3 pale;
 uniform float pixels;
 uniform float opacity;
 out vec4 colour;
@@ -60,13 +61,17 @@ void main() {
   for (int index = 1; index < 6; index++) if (rank == index) shade = colours[index];
   float mark = max(0.55 * line, 0.34 * hatch);
   float alpha = (rank == 0 ? 0.35 : mix(0.74, 0.95, mark)) * edge * opacity;
-  colour = vec4(mix(shade, outline, mark) * alpha, alpha);
+  vec3 ink = rank > 3 && line < hatch ? pale : outline;
+  colour = vec4(mix(shade, ink, mark) * alpha, alpha);
 }`;
 
 /** Colours in the order of the classes, `none` first; each channel from 0 to 1. */
 export interface SurfaceColours {
   classes: readonly number[];
+  /** Lines between classes, and the hatch of the lighter ones. */
   outline: readonly number[];
+  /** Hatch of the two darkest classes. */
+  pale: readonly number[];
 }
 
 /** What is drawn: numbers and how they are judged. */
@@ -161,7 +166,7 @@ export class SurfacePainter {
   }
 
   #uniforms(
-    { least, bounds, classes, outline }: SurfacePicture,
+    { least, bounds, classes, outline, pale }: SurfacePicture,
     input: CustomRenderMethodInput,
     pixels: number,
     opacity: number,
@@ -178,6 +183,7 @@ export class SurfacePainter {
     gl.uniform1fv(at('bounds'), [...bounds]);
     gl.uniform3fv(at('colours'), [...classes]);
     gl.uniform3fv(at('outline'), [...outline]);
+    gl.uniform3fv(at('pale'), [...pale]);
     gl.uniform1f(at('pixels'), pixels);
     gl.uniform1f(at('opacity'), opacity);
   }

@@ -13,6 +13,9 @@ import { Selected } from './selected.ts';
 const AREAS = { source: 'areas', 'source-layer': 'area' } as const;
 const ZONES = AREA_KIND_TERMS.filter(({ policyZone }) => policyZone).map(({ code }) => code);
 
+/** Before, an outline would be wider than what it encloses. */
+const OUTLINED_FROM = 10.5;
+
 const ofKinds = (...kinds: string[]): FilterSpecification => ['in', ['get', 'kind'], ['literal', kinds]];
 const CENTRES = ['town-centre', 'neighbourhood-centre', 'shopping-area'];
 const selected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
@@ -29,6 +32,7 @@ function outline(
     id,
     type: 'line',
     ...AREAS,
+    minzoom: OUTLINED_FROM,
     filter: ofKinds(...kinds),
     layout: { 'line-join': 'round' },
     paint: { 'line-color': colour, 'line-width': width, ...(dash && { 'line-dasharray': dash }) },
@@ -52,6 +56,7 @@ function standing(palette: Palette): LayerSpecification[] {
       id: 'area-fill',
       type: 'fill',
       ...AREAS,
+      minzoom: OUTLINED_FROM,
       paint: {
         'fill-color': ['case', selected, palette.selected, palette['map-centre']],
         'fill-opacity': ['case', selected, 0.06, ['in', ['get', 'kind'], ['literal', CENTRES]], 0.05, 0],

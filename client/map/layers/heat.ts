@@ -5,7 +5,7 @@ import type { Explore } from '../../state/explore.ts';
 import { HEAT_BANDWIDTH } from '../../state/heat.ts';
 import { everyPremises, type PremisesFrame, type PremisesPoint } from '../../state/premises-frame.ts';
 import { faded, type Palette } from '../palette.ts';
-import { emptySource, type MapLayer, setFeatures } from './layer.ts';
+import { emptySource, featureOf, type MapLayer, setFeatures } from './layer.ts';
 import { States } from './states.ts';
 
 /** Pixels per metre at zoom 0 (512 px tiles) in the middle of the Netherlands, 52.1 degrees north. */
@@ -103,11 +103,8 @@ class HeatSource {
   }
 }
 
-const point = ([id, coordinates]: Places[number]): GeoJSON.Feature => ({
-  type: 'Feature',
-  properties: { id },
-  geometry: { type: 'Point', coordinates: [...coordinates] },
-});
+const point = ([id, position]: Places[number]): GeoJSON.Feature =>
+  featureOf(id, { type: 'Point', coordinates: [...position] });
 
 const cellPlaces = (cells: readonly CellFigure[]): Places =>
   cells.map(({ id, x, y, size }) => [id, rdToWgs84([x + size / 2, y + size / 2])]);

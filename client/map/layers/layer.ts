@@ -26,11 +26,26 @@ export interface MapLayer {
   sync?(map: MapLibre, explore: Explore): void;
 }
 
-/** A GeoJSON source without anything in it yet. `id` of the properties is the feature's id. */
+/**
+ * Key of a feature in a GeoJSON source. MapLibre writes ids that look like numbers into its tiles as numbers, and
+ * fails on those beyond 64 bits; ids of ours are digests, of which one in ten thousand has digits only.
+ */
+export const featureKey = (id: string): string => `k${id}`;
+
+/** A feature of ours: its id stands in the properties, its key is what states are told by. */
+export function featureOf(
+  id: string,
+  geometry: GeoJSON.Geometry,
+  properties: Record<string, unknown> = {},
+): GeoJSON.Feature {
+  return { type: 'Feature', properties: { ...properties, id, key: featureKey(id) }, geometry };
+}
+
+/** A GeoJSON source without anything in it yet. */
 export const emptySource = (): SourceSpecification => ({
   type: 'geojson',
   data: { type: 'FeatureCollection', features: [] },
-  promoteId: 'id',
+  promoteId: 'key',
 });
 
 /** Width of a line: pixels at zooms, growing as the map does in between. */

@@ -3,7 +3,7 @@ import type { Explore } from '../../state/explore.ts';
 import { everyPremises, type PremisesPlace, type PremisesPoint } from '../../state/premises-frame.ts';
 import type { MarkerLook } from '../marker-image.ts';
 import type { Palette } from '../palette.ts';
-import { emptySource, type MapLayer, setFeatures } from './layer.ts';
+import { emptySource, featureOf, type MapLayer, setFeatures } from './layer.ts';
 import { Selected } from './selected.ts';
 import { States } from './states.ts';
 
@@ -133,9 +133,6 @@ function lookOf({ vacant, status }: PremisesPoint): MarkerLook {
 
 /** `minor` ones are homes and what nobody knows: there are thousands, so they come last. */
 function feature({ id, position, function: code }: PremisesPlace): GeoJSON.Feature {
-  return {
-    type: 'Feature',
-    properties: { id, function: code, minor: code === 'housing' || code === 'unknown' },
-    geometry: { type: 'Point', coordinates: position },
-  };
+  const minor = code === 'housing' || code === 'unknown';
+  return featureOf(id, { type: 'Point', coordinates: position }, { function: code, minor });
 }

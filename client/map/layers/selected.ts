@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import type { StateTarget } from './states.ts';
+import { type StateTarget, targetOf } from './states.ts';
 
 /** The one feature of a source that is chosen: its state `selected` says so. */
 export class Selected {
@@ -13,8 +13,8 @@ export class Selected {
   /** Chooses a feature, or none; does nothing when it is chosen already. */
   set(map: MapLibre, id: string | undefined): void {
     if (id === this.#id) return;
-    if (this.#id !== undefined) map.setFeatureState({ ...this.#target, id: this.#id }, { selected: false });
-    if (id !== undefined) map.setFeatureState({ ...this.#target, id }, { selected: true });
+    if (this.#id !== undefined) map.setFeatureState(targetOf(this.#target, this.#id), { selected: false });
+    if (id !== undefined) map.setFeatureState(targetOf(this.#target, id), { selected: true });
     this.#id = id;
   }
 }

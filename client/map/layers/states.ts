@@ -1,10 +1,17 @@
 import type { Map as MapLibre } from 'maplibre-gl';
+import { featureKey } from './layer.ts';
 
 /** A source, and the layer within it for tiles. */
 export interface StateTarget {
   source: string;
   sourceLayer?: string;
 }
+
+/** How the map knows a feature of a source: in tiles by its id, in a GeoJSON source by its key. */
+export const targetOf = (target: StateTarget, id: string) => ({
+  ...target,
+  id: target.sourceLayer === undefined ? featureKey(id) : id,
+});
 
 /** What is remembered of a feature: flat, so that equal states are found at once. */
 export type FeatureState = Record<string, string | number | boolean>;
@@ -36,11 +43,11 @@ export class States {
       gone.delete(id);
       if (same(this.#told.get(id), state)) continue;
       this.#told.set(id, state);
-      map.setFeatureState({ ...this.#target, id }, state);
+      map.setFeatureState(targetOf(this.#target, id), state);
     }
     for (const id of gone) {
       for (const key of Object.keys(this.#told.get(id) ?? {}))
-        map.removeFeatureState({ ...this.#target, id }, key);
+        map.removeFeatureState(targetOf(this.#target, id), key);
       this.#told.delete(id);
     }
   }

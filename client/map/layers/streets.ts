@@ -14,7 +14,7 @@ const CLASSES = ['1', '2', '3', '4', '5'];
 
 /** Premises observed at which a line is at its widest. */
 const WIDEST = 40;
-/** Times as wide: 1 for a single premises, 2 for {@link WIDEST} or more. */
+/** Times as wide: 1 for a single premises, 2 for {@link WIDEST} or more; narrow where there is no number. */
 const weight: ExpressionSpecification = ['coalesce', ['feature-state', 'weight'], 1];
 
 /** Width of a line: more where more was looked at, and as the map grows; `more` pixels around it. */
@@ -54,7 +54,7 @@ function standing(palette: Palette): LayerSpecification[] {
   return [
     line('street-side-casing', {
       'line-color': ['match', drawnAs, CLASSES, palette['vacancy-outline'], palette['unknown-mark']],
-      'line-width': width(2),
+      'line-width': width(1.6),
     }),
     line('street-side', {
       'line-color': ['match', drawnAs, ...colours, unknown, palette.unknown, palette.surface] as never,
@@ -62,8 +62,8 @@ function standing(palette: Palette): LayerSpecification[] {
     }),
     dashes('street-side-few', ['1', '2'], palette['vacancy-outline'], [0.22, 1.4], 0.6),
     dashes('street-side-some', ['3'], palette['vacancy-outline'], [0.28, 0.9], 0.7),
-    dashes('street-side-many', ['4', '5'], palette['vacancy-outline'], [0.34, 0.55], 0.8),
-    dashes('street-side-unknown', unknown, palette['unknown-mark'], [1.4, 0.9], 0.8),
+    dashes('street-side-many', ['4', '5'], palette['vacancy-1'], [0.24, 0.55], 0.7),
+    dashes('street-side-unknown', unknown, palette['unknown-mark'], [1.2, 1.6], 0.6),
   ];
 }
 
@@ -149,7 +149,9 @@ export function streetsLayer(): MapLayer {
 
 function stateOf({ figure, rate }: StreetSideFigure): FeatureState {
   const observed = typeof figure?.observed === 'number' ? figure.observed : 1;
-  return { drawn: String(vacancyClass(rate)), weight: 1 + Math.sqrt(Math.min(1, observed / WIDEST)) };
+  const drawn = String(vacancyClass(rate));
+  const known = CLASSES.includes(drawn) || drawn === 'none';
+  return { drawn, weight: known ? 1 + Math.sqrt(Math.min(1, observed / WIDEST)) : 0.6 };
 }
 
 const feature = ({ id, geometry }: StreetSide): GeoJSON.Feature => ({

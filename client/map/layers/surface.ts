@@ -16,6 +16,7 @@ function coloursOf(palette: Palette): SurfaceColours {
   return {
     classes: [palette.surface, ...classes].flatMap(channelsOf),
     outline: channelsOf(palette['vacancy-outline']),
+    pale: channelsOf(palette['vacancy-1']),
   };
 }
 
