@@ -37,6 +37,11 @@ class MapElement extends LitElement {
     this.explore.watch(() => this.requestUpdate());
   }
 
+  /** MapLibre's map, for whoever asks what is really drawn; undefined before there is one. */
+  get drawing(): MapLibre | undefined {
+    return this.#map;
+  }
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }

@@ -8,7 +8,7 @@ import { measuredRate, vacancyClass } from '../../state/vacancy-class.ts';
 import { shownText } from '../../text/format.ts';
 import type { Palette } from '../palette.ts';
 import type { PatternName } from '../pattern.ts';
-import { emptySource, FONT_SEMIBOLD, type MapLayer, setFeatures } from './layer.ts';
+import { emptySource, FONT_SEMIBOLD, featureOf, type MapLayer, setFeatures } from './layer.ts';
 import { Selected } from './selected.ts';
 import { States } from './states.ts';
 
@@ -161,7 +161,7 @@ export function cellsLayer(): MapLayer {
 /** Outline of a square; RD is not parallel to the map, so all four corners are turned. */
 function square({ id, x, y, size }: CellFigure): GeoJSON.Feature {
   const ring = cellRing(x, y, size as CellSize).map(corner => [...rdToWgs84(corner)]);
-  return { type: 'Feature', properties: { id }, geometry: { type: 'Polygon', coordinates: [ring] } };
+  return featureOf(id, { type: 'Polygon', coordinates: [ring] });
 }
 
 /** Where the number of a square stands and what it says; nothing where a pattern says it. */
@@ -171,5 +171,5 @@ function number({ id, x, y, size, figure }: CellFigure, explore: Explore): GeoJS
   if (rate === null || rate === 'confidential' || rate === 0) return [];
   const words = shownText(rate, write.wholePercent, say);
   const coordinates = [...rdToWgs84([x + size / 2, y + size / 2])];
-  return [{ type: 'Feature', properties: { id, words }, geometry: { type: 'Point', coordinates } }];
+  return [featureOf(id, { type: 'Point', coordinates }, { words })];
 }

@@ -5,7 +5,7 @@ import { type StreetSideFigure, shownStreetSides } from '../../state/street-side
 import { vacancyClass } from '../../state/vacancy-class.ts';
 import { shownText } from '../../text/format.ts';
 import type { Palette } from '../palette.ts';
-import { emptySource, FONT_SEMIBOLD, type MapLayer, setFeatures } from './layer.ts';
+import { emptySource, FONT_SEMIBOLD, featureOf, type MapLayer, setFeatures } from './layer.ts';
 import { type FeatureState, States } from './states.ts';
 
 const SOURCE = 'street-sides';
@@ -169,12 +169,8 @@ function number({ side, figure, rate }: StreetSideFigure, explore: Explore): Geo
   );
   const longest = side.geometry!.coordinates.toSorted((a, b) => b.length - a.length)[0]!;
   const coordinates = middleOf(longest);
-  const properties = {
-    id: side.id,
-    words: say.streetVacantOf(vacant!, observed!),
-    observed: figure.observed,
-  };
-  return [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates } }];
+  const words = say.streetVacantOf(vacant!, observed!);
+  return [featureOf(side.id, { type: 'Point', coordinates }, { words, observed: figure.observed })];
 }
 
 /** The point halfway along a line; degrees will do, a street is short. */
