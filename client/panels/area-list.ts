@@ -99,12 +99,19 @@ class AreaList extends ExploreElement {
         <span class="rank">${rank}</span>
         <span class="name">${area.name}<small>${kindWord(area.kind, language)}${this.#counts(figure)}</small>${apart}</span>
         <span class="value">
-          ${typeof rate === 'number' ? html`<span class="swatch vacancy-${vacancyClass(rate)}" aria-hidden="true"></span>` : nothing}
+          ${this.#swatch(rate)}
           ${this.#value(rate, figure)}
         </span>
         ${reason === undefined ? this.#change(area.id) : nothing}
       </button>
     </li>`;
+  }
+
+  /** Colour and hatch of the class, as the legend has them. */
+  #swatch(rate: AreaFigure['rate']): TemplateResult | typeof nothing {
+    if (typeof rate !== 'number') return nothing;
+    const drawn = vacancyClass(rate);
+    return html`<span class="swatch vacancy-${drawn} hatched-${drawn}" aria-hidden="true"></span>`;
   }
 
   /** Change over a year; the caption above the list says since when. */

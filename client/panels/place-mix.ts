@@ -5,7 +5,7 @@ import type { Explore } from '../state/explore.ts';
 import { figureIn } from '../state/figure.ts';
 import { shownWords } from './shown.ts';
 
-const WIDTH = 56;
+const WIDTH = 48;
 
 interface Share {
   term: FunctionTerm;

@@ -76,9 +76,15 @@ class Place extends ExploreElement {
         series: explore.seriesList.value?.series ?? [],
         wording,
         close: () => explore.select(null),
+        labelOf: id => this.#label(id),
         show: id => explore.select({ kind: 'premises', id }),
       }),
     )}`;
+  }
+
+  #label(id: string): string | undefined {
+    const header = this.explore.premisesFrame.value?.header;
+    return header?.labels[header.ids.indexOf(id)];
   }
 
   /** @param place area or municipality; undefined for a square, of which no more is known than its figure */

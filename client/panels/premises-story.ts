@@ -15,6 +15,8 @@ export interface StoryContext {
   series: readonly Series[];
   wording: Wording;
   close(): void;
+  /** Name and address of another premises; undefined while that is not loaded. */
+  labelOf(id: string): string | undefined;
   /** Shows another premises: one that came before or after. */
   show(id: string): void;
 }
@@ -129,7 +131,7 @@ function periods(premises: Premises, wording: Wording): TemplateResult | typeof 
 }
 
 /** The premises that came before and after this one, so that a split or a merger does not end the story. */
-function related(premises: Premises, { wording, show }: StoryContext): TemplateResult {
+function related(premises: Premises, { wording, labelOf, show }: StoryContext): TemplateResult {
   const { say, write } = wording;
   const links = (title: string, others: Premises['successors']) =>
     others.length === 0
@@ -139,8 +141,9 @@ function related(premises: Premises, { wording, show }: StoryContext): TemplateR
             ${others.map(
               ({ id, onDate }) => html`<li>
                 <button type="button" class="link" @click=${() => show(id)}>
-                  ${say.otherPremises(write.month(onDate))}
+                  ${labelOf(id) || say.otherPremises}
                 </button>
+                <small>${say.periodSince(write.month(onDate))}</small>
               </li>`,
             )}
           </ul>`;

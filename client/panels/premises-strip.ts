@@ -7,15 +7,15 @@ import type { Wording } from '../text/wording.ts';
 
 type Observation = Premises['observations'][number];
 
-/** How a status is drawn: hatched means vacant, here as everywhere. */
+/** How a status is drawn: hatched means vacant, here as everywhere; each of the others has a shape of its own. */
 const LOOK: Record<StatusCode, string> = {
   'not-observed': 'unseen',
   'in-use': 'in-use',
   vacant: 'vacant',
   'partly-vacant': 'partly',
   'temporary-use': 'temporary',
-  'under-renovation': 'temporary',
-  'announced-vacant': 'temporary',
+  'under-renovation': 'renovation',
+  'announced-vacant': 'announced',
   unknown: 'unseen',
 };
 
@@ -37,27 +37,26 @@ export function premisesStrip(
   const { dates, years } = timelineOf(series, all);
   const seen = new Map(observations.map(({ referenceDate, status }) => [referenceDate, status]));
   const place = (x: number) => INSET + x * (WIDTH - 2 * INSET);
+  const hatch = `hatch-${series.id}`;
   const present = STATUSES.filter(({ code }) => [...seen.values()].includes(code));
   return html`<h4>${series.name[language]}</h4>
     ${
       seen.size === 0
         ? html`<p class="note">${say.storyNever}</p>`
-        : html`<svg class="strip" viewBox="0 0 ${WIDTH} 40" role="img" aria-label=${stripWords(observations, wording)}>
+        : html`<svg class="strip strip-mark" viewBox="0 0 ${WIDTH} 40" role="img" aria-label=${stripWords(observations, wording)}>
             ${svg`<defs>
-              <pattern id="strip-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <pattern id=${hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                 <rect class="ground" width="5" height="5" />
                 <rect class="stripe" width="2" height="5" />
               </pattern>
             </defs>
             <line class="base" x1=${place(0)} x2=${place(1)} y1="11" y2="11" />
-            ${dates.map(({ date, x }) => mark(seen.get(date), place(x), markWidth(dates.length)))}
+            ${dates.map(({ date, x }) => mark(seen.get(date), place(x), markWidth(dates.length), hatch))}
             ${years.map(({ year, x }) => svg`<text x=${Math.min(Math.max(place(x), 18), WIDTH - 18)} y="37" text-anchor="middle">${year}</text>`)}`}
           </svg>
           <p class="note strip-key">
-            ${present.map(
-              term =>
-                html`<span><span class="swatch look-${LOOK[term.code]}" aria-hidden="true"></span>${term[language]}</span>`,
-            )}
+            ${present.map(term => keyEntry(term.code, term[language], hatch))}
+            ${dates.length > seen.size ? keyEntry(undefined, say.storySilent, hatch) : nothing}
           </p>`
     }`;
 }
@@ -65,14 +64,24 @@ export function premisesStrip(
 /** Marks are narrower where there are more of them. */
 const markWidth = (count: number): number => Math.max(2, Math.min(8, (0.75 * WIDTH) / count));
 
-function mark(status: StatusCode | undefined, x: number, width: number): TemplateResult {
+/** @param hatch id of the pattern that means vacant */
+function mark(status: StatusCode | undefined, x: number, width: number, hatch: string): TemplateResult {
   if (status === undefined) return svg`<circle class="silent" cx=${x} cy="11" r="1.25" />`;
   const look = LOOK[status];
+  const half = Math.max(3, width / 2);
+  if (look === 'renovation') return svg`<circle class="look-renovation" cx=${x} cy="11" r=${half} />`;
+  if (look === 'announced')
+    return svg`<path class="look-announced" d="M${x - half} 7h${2 * half}l${-half} 8z" />`;
   // Vacant stands tall: the height tells it apart where a hatch is too small to see.
   const height = look === 'vacant' ? 20 : look === 'partly' ? 14 : 10;
-  const fill = look === 'vacant' || look === 'partly' ? 'url(#strip-hatch)' : nothing;
+  const fill = look === 'vacant' || look === 'partly' ? `url(#${hatch})` : nothing;
   return svg`<rect class="look-${look}" x=${x - width / 2} y=${11 - height / 2} width=${width} height=${height} fill=${fill} />`;
 }
+
+/** One entry of the key: the mark itself, and its word. */
+const keyEntry = (status: StatusCode | undefined, word: string, hatch: string): TemplateResult => html`<span>
+  <svg class="strip-mark" width="14" height="22" aria-hidden="true" focusable="false">${mark(status, 7, 8, hatch)}</svg>${word}
+</span>`;
 
 /** Runs of the same status in words: `in use (March 2017 to June 2019), vacant (September 2019)`. */
 function stripWords(observations: readonly Observation[], { write, language }: Wording): string {

@@ -38,6 +38,7 @@ class TimelineElement extends ExploreElement {
         <p class="reading">${this.#when(referenceDate ?? first.date)}<br />${this.#figure()}</p>
       </div>
       ${this.#breaks()}
+      <p class="hidden" id="timeline-help">${say.timelineHelp}</p>
       <p class="hidden" role="status">${this.#said}</p>`;
   }
 
@@ -146,7 +147,7 @@ class TimelineElement extends ExploreElement {
       role="slider"
       tabindex="0"
       aria-label=${say.referenceDate}
-      aria-description=${say.timelineHelp}
+      aria-describedby="timeline-help"
       aria-valuemin="0"
       aria-valuemax=${timeline.dates.length - 1}
       aria-valuenow=${this.#index()}

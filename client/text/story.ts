@@ -1,6 +1,7 @@
 /** Words of the story of one premises over the years. */
 export const storyWords = {
   nl: {
+    storySilent: 'niets genoteerd',
     storyNever: 'Deze bron heeft dit pand nooit bekeken.',
     storyPeriods: 'Gebruik door de jaren',
     spellSince: (begin: string) => `leeg sinds ${begin}`,
@@ -12,7 +13,7 @@ export const storyWords = {
     lastedBetween: (least: string, most: string) => `${least} tot ${most}`,
     lastedAtLeast: (least: string) => `minstens ${least}`,
     lastedAtMost: (most: string) => `hoogstens ${most}`,
-    lastedAbout: (time: string) => time,
+    lastedAbout: (time: string) => `ongeveer ${time}`,
     lastedUnknown: 'duur onbekend',
     years: (count: number) => `${count} jaar`,
     months: (count: number) => (count === 1 ? '1 maand' : `${count} maanden`),
@@ -20,10 +21,11 @@ export const storyWords = {
     periodFromTo: (from: string, until: string) => `van ${from} tot ${until}`,
     successors: 'Opgevolgd door',
     predecessors: 'Kwam in de plaats van',
-    otherPremises: (month: string) => `ander pand, vanaf ${month}`,
+    otherPremises: 'ander pand',
     storyObservations: (count: string) => `Alle waarnemingen (${count})`,
   },
   en: {
+    storySilent: 'nothing recorded',
     storyNever: 'This source never looked at these premises.',
     storyPeriods: 'Use over the years',
     spellSince: (begin: string) => `vacant since ${begin}`,
@@ -35,7 +37,7 @@ export const storyWords = {
     lastedBetween: (least: string, most: string) => `${least} to ${most}`,
     lastedAtLeast: (least: string) => `at least ${least}`,
     lastedAtMost: (most: string) => `at most ${most}`,
-    lastedAbout: (time: string) => time,
+    lastedAbout: (time: string) => `about ${time}`,
     lastedUnknown: 'duration unknown',
     years: (count: number) => (count === 1 ? '1 year' : `${count} years`),
     months: (count: number) => (count === 1 ? '1 month' : `${count} months`),
@@ -43,7 +45,7 @@ export const storyWords = {
     periodFromTo: (from: string, until: string) => `from ${from} until ${until}`,
     successors: 'Followed by',
     predecessors: 'Came in the place of',
-    otherPremises: (month: string) => `other premises, from ${month}`,
+    otherPremises: 'other premises',
     storyObservations: (count: string) => `All observations (${count})`,
   },
 };
