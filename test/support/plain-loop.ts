@@ -46,7 +46,9 @@ export interface Facts {
 
 /** Reads the raw rows of a municipality. */
 export async function readFacts(database: Database, municipality: string): Promise<Facts> {
-  const read = <T>(text: ReturnType<typeof sql>) => database.query(text) as Promise<T[]>;
+  // Minutes: joining every premises to every coverage of a whole town is slow, and plain on purpose.
+  const read = <T>(text: ReturnType<typeof sql>) =>
+    database.query(text, { deadline: 120_000 }) as Promise<T[]>;
   return {
     premises:
       await read(sql`select premises.id, st_x(premises.point) as x, st_y(premises.point) as y, street, number
@@ -103,20 +105,22 @@ const IN_DENOMINATOR = [
 
 /** Everything that was so on a date, premises that did not exist left out. */
 export function readings(facts: Facts): Fact[] {
+  const periods = Map.groupBy(facts.periods, row => row.premises);
+  const observations = Map.groupBy(facts.observations, row => `${row.premises}|${row.series}|${row.date}`);
+  const coverage = Map.groupBy(facts.coverage, row => `${row.series}|${row.date}`);
+  const within = new Set(facts.inCoverage.map(pair => `${pair.coverage}|${pair.premises}`));
   return facts.dates.flatMap(({ series, date }) =>
     facts.premises.flatMap(premises => {
-      const period = facts.periods.find(
-        ({ premises: id, from, until }) =>
-          id === premises.id && from <= date && (until === null || date < until),
-      );
+      const period = periods
+        .get(premises.id)
+        ?.find(({ from, until }) => from <= date && (until === null || date < until));
       if (!period) return [];
-      const rows = facts.observations
-        .filter(row => row.premises === premises.id && row.series === series && row.date === date)
-        .sort((a, b) => a.recorded.localeCompare(b.recorded) || a.id - b.id);
+      const rows = (observations.get(`${premises.id}|${series}|${date}`) ?? []).toSorted(
+        (a, b) => a.recorded.localeCompare(b.recorded) || a.id - b.id,
+      );
       const latest = rows.at(-1);
-      const stated = facts.coverage.filter(row => row.series === series && row.date === date);
+      const stated = coverage.get(`${series}|${date}`) ?? [];
       const looked = stated.some(row => {
-        const here = facts.inCoverage.some(pair => pair.coverage === row.id && pair.premises === premises.id);
         const onStreet = row.ranges?.some(
           ({ street, from, to, side }) =>
             street === premises.street &&
@@ -124,7 +128,7 @@ export function readings(facts: Facts): Fact[] {
             premises.number! <= to &&
             (side === 'both' || side === ['even', 'odd'][premises.number! % 2]),
         );
-        if (!row.wholly && !here) return false;
+        if (!row.wholly && !within.has(`${row.id}|${premises.id}`)) return false;
         if (row.ranges !== null && !onStreet) return false;
         if (row.functions !== null && !row.functions.includes(period.func)) return false;
         return row.least === null || (period.area !== null && period.area >= row.least);
