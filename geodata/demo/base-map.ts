@@ -1,5 +1,4 @@
 import { TOWN_NAME } from './addresses.ts';
-import type { PlannedArea } from './areas.ts';
 import { IJSSELMEER, MARKERMEER } from './lake.ts';
 import type { Layout } from './layout.ts';
 import { MOAT, RAIL, SHORE, WAYS } from './plan/frame.ts';
@@ -7,8 +6,8 @@ import { HARBOUR, HARBOUR_HALF_WIDTH } from './plan/old-town.ts';
 import { VILLAGES } from './plan/villages.ts';
 import { CANAL_HALF_WIDTH, MOAT_HALF_WIDTH } from './plan/water.ts';
 import { BASINS } from './plan/work-areas.ts';
-import { band, type Line, lengthOf, pieces } from './plane/line.ts';
-import { angleOf, type Point, polar } from './plane/point.ts';
+import { band, type Line, lengthOf, pieces, shifted } from './plane/line.ts';
+import { angleOf, distance, type Point, polar } from './plane/point.ts';
 import { middleOf, type Ring } from './plane/ring.ts';
 import { lineToRd, polygonToRd, ringToRd, toRd } from './rd-frame.ts';
 import type { StreetPlan } from './structure.ts';
@@ -88,13 +87,26 @@ function waterRows(layout: Layout): BaseRow[] {
   ];
 }
 
-function landRows(layout: Layout, areas: readonly PlannedArea[]): BaseRow[] {
-  const villages = areas.filter(area => area.kind === 'village-core');
+/** Half the width of the ground that a village street and its gardens take. */
+const VILLAGE_HALF_WIDTH = 36;
+
+/** What is built up of a village: a strip along each of its streets; a street that closes on itself is filled. */
+function villageOutlines(streets: readonly StreetPlan[]): Ring[] {
+  const names = new Set<string>(VILLAGES.map(village => village.name));
+  return streets
+    .filter(({ quarter }) => names.has(quarter))
+    .map(({ line }) => {
+      const isClosed = distance(line[0]!, line.at(-1)!) < 1;
+      return isClosed ? shifted(line, -VILLAGE_HALF_WIDTH).slice(0, -1) : band(line, VILLAGE_HALF_WIDTH);
+    });
+}
+
+function landRows(layout: Layout): BaseRow[] {
   return [
     areaRow('land', 'land', [ringToRd(SHORE)], null),
     areaRow('built_up', 'built-up', polygonToRd(MOAT_INSIDE)),
     ...layout.quarters.map(quarter => areaRow('built_up', 'built-up', polygonToRd(quarter.ring))),
-    ...villages.map(village => areaRow('built_up', 'built-up', polygonToRd(village.ring))),
+    ...villageOutlines(layout.streets).map(ring => areaRow('built_up', 'built-up', polygonToRd(ring))),
     ...layout.green.map(green =>
       areaRow('green', green.greenClass, polygonToRd(green.ring, green.holes), green.name ?? null),
     ),
@@ -142,17 +154,18 @@ function railRows(): BaseRow[] {
 function placeRows(layout: Layout): BaseRow[] {
   const place = (placeClass: string, name: string, point: Point, minZoom: number) =>
     row('place', placeClass, { kind: 'point', position: toRd(point) }, name, { minZoom });
+  const homes = layout.quarters.filter(({ layout: kind }) => kind !== 'work');
   return [
     place('town', TOWN_NAME, [0, 0], 7),
     ...VILLAGES.map(village => place('village', village.name, village.centre, 10)),
-    ...layout.quarters.map(quarter => place('quarter', quarter.name, middleOf(quarter.ring), 13)),
+    ...homes.map(quarter => place('quarter', quarter.name, middleOf(quarter.ring), 13)),
   ];
 }
 
 /** The base map: land, water, green, what is built up, roads, railway and names. */
-export function baseMap(layout: Layout, areas: readonly PlannedArea[]): BaseRow[] {
+export function baseMap(layout: Layout): BaseRow[] {
   return [
-    ...landRows(layout, areas),
+    ...landRows(layout),
     ...waterRows(layout),
     ...roadRows(layout.streets),
     ...railRows(),

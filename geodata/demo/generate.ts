@@ -136,7 +136,7 @@ export function generateTown(seed: number): Town {
     successors: holdings.flatMap(({ id, successors }) =>
       successors.map(next => ({ premises: id, successor: next.id, onDate: next.onDate })),
     ),
-    baseFeatures: baseMap(layout, areas),
+    baseFeatures: baseMap(layout),
     ...knowledge(seed, peopled, groundOf(areas, holdings)),
   };
 }

@@ -1,10 +1,6 @@
 import type { Position } from './town.ts';
 
-/**
- * The lake in which the polder was planned (and never built), and its neighbour across the dam: outlines in
- * RD, drawn by hand from the places along their shores to about half a kilometre, for small zooms only.
- */
-export const MARKERMEER: readonly Position[] = [
+const MARKERMEER_POINTS: readonly Position[] = [
   [148300, 523800],
   [147200, 521300],
   [144700, 519300],
@@ -34,7 +30,7 @@ export const MARKERMEER: readonly Position[] = [
   [153800, 514000],
   [148300, 523800],
 ];
-export const IJSSELMEER: readonly Position[] = [
+const IJSSELMEER_POINTS: readonly Position[] = [
   [148600, 524300],
   [154100, 514400],
   [159300, 504900],
@@ -66,3 +62,30 @@ export const IJSSELMEER: readonly Position[] = [
   [148900, 526700],
   [148600, 524300],
 ];
+
+/** Metres that a shore's corner is cut off at most. */
+const CORNER = 900;
+
+/** Closed outline with its corners rounded off, twice. */
+function rounded(points: readonly Position[], turns = 2): Position[] {
+  const open = points.slice(0, -1);
+  const cut = open.flatMap((point, index): Position[] => {
+    const next = open[(index + 1) % open.length]!;
+    const length = Math.hypot(next[0] - point[0], next[1] - point[1]);
+    const share = Math.min(0.25, CORNER / length);
+    const at = (part: number): Position => [
+      Math.round(point[0] + (next[0] - point[0]) * part),
+      Math.round(point[1] + (next[1] - point[1]) * part),
+    ];
+    return [at(share), at(1 - share)];
+  });
+  const closed = [...cut, cut[0]!];
+  return turns > 1 ? rounded(closed, turns - 1) : closed;
+}
+
+/**
+ * The lake in which the polder was planned (and never built), and its neighbour across the dam: outlines in
+ * RD, drawn by hand from the places along their shores to about half a kilometre, for small zooms only.
+ */
+export const MARKERMEER: readonly Position[] = rounded(MARKERMEER_POINTS);
+export const IJSSELMEER: readonly Position[] = rounded(IJSSELMEER_POINTS);

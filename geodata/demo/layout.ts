@@ -13,7 +13,7 @@ import { pockets } from './plan/pockets.ts';
 import { quarterStreets } from './plan/quarter-streets.ts';
 import { planQuarters, type Quarter } from './plan/quarters.ts';
 import { mainRoads } from './plan/roads.ts';
-import { VILLAGES, villageStreets } from './plan/villages.ts';
+import { BRINK, VILLAGES, villageStreets } from './plan/villages.ts';
 import { canalQuays, stopAtWater, takeWater } from './plan/water.ts';
 import { planWorkAreas } from './plan/work-areas.ts';
 import { type Line, shrunk } from './plane/line.ts';
@@ -47,7 +47,10 @@ function ditchesAround(quarters: readonly Quarter[]): Line[] {
 
 function layOutStreets(seed: number, quarters: readonly Quarter[]): StreetPlan[] {
   const roads = mainRoads();
-  const lines = roads.map(road => road.line);
+  // Nobody turns off a motorway or a slip road, which has no name, into a quarter.
+  const lines = roads
+    .filter(road => road.name !== '' && road.roadClass !== 'motorway')
+    .map(road => road.line);
   const grown = [...oldTownStreets(), ...roads, ...canalQuays()];
   const names = new NameGiver();
   for (const street of grown) names.claim(street.name);
@@ -158,7 +161,13 @@ export function layOut(seed: number): Layout {
     places,
     ponds: space.ponds,
     paths: space.paths,
-    green: [...parcels, ...verges, ...space.greens, ...lawns],
+    green: [
+      ...parcels,
+      ...verges,
+      ...space.greens,
+      ...lawns,
+      { ring: BRINK, holes: [], greenClass: 'park', name: 'Brink' },
+    ],
     ditches: [...ditches, ...moats],
   };
 }

@@ -63,6 +63,7 @@ const ENDINGS = {
   work: ['weg', 'straat'],
 } as const;
 
+/** Kind of street, which decides how its name may end. */
 export type Ending = keyof typeof ENDINGS;
 
 /** Gives names by theme and never the same one twice. */

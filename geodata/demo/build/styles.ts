@@ -361,4 +361,5 @@ export const STYLES = {
   },
 } as const satisfies Record<string, BuildingStyle>;
 
+/** Name of a way of building. */
 export type StyleName = keyof typeof STYLES;

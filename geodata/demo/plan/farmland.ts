@@ -12,6 +12,7 @@ export interface Polder {
   angle: number;
 }
 
+/** Parcels and the ditches between them. */
 export interface Farmland {
   parcels: Green[];
   ditches: Line[];

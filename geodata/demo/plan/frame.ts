@@ -114,6 +114,7 @@ const gate = (degrees: number): Point => {
   return meetings([[0, 0], far], [...WALL, WALL[0]!])[0]!;
 };
 
+/** A way out of the old town, by where it leads. */
 export type Way = 'east' | 'north-east' | 'station' | 'north' | 'west' | 'canal' | 'south' | 'south-east';
 
 /** Ways out of the old town, from the moat outwards. The canal is one of them. */
@@ -190,9 +191,9 @@ export const RAIL = smooth(
     [1500, 800],
     [3200, 1010],
     [5400, 900],
-    [7800, -1700],
-    [9700, -7000],
-    [10400, -11400],
+    [7000, -1900],
+    [8600, -7600],
+    [9900, -11700],
   ],
   60,
 );

@@ -18,6 +18,7 @@ export interface Pond {
   name?: string;
 }
 
+/** Everything green and wet that was planned, and the ground that must stay free for it. */
 export interface OpenSpace {
   greens: Green[];
   ponds: Pond[];

@@ -58,7 +58,7 @@ export function grid(ring: Ring, grain: Grain, random: Random): Network {
     u < u1 - 20;
     u += grain.cross * random.between(0.8, 1.25)
   ) {
-    const through = random.chance(0.3);
+    const through = random.chance(0.3) || cross.length === 0;
     const [least, most] = through ? [v0 - margin, v1 + margin] : crossing(rows, random);
     cross.push(
       ...pieces(

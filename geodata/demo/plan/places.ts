@@ -146,6 +146,8 @@ interface Wish {
   storeys: number;
   year: number;
   quarter: string;
+  /** It must lie within. */
+  within?: Ring;
 }
 
 /** Nearest free ground to where a building is wished, in widening circles; null when there is none within `reach`. */
@@ -160,7 +162,8 @@ function settle(wish: Wish, ground: Ground, reach: number): Place | null {
         add(scale(along, (west + east) / 2), scale(left(along), (south + north) / 2)),
       );
       const plot = rectangle(middle, along, east - west + wish.around * 2, north - south + wish.around * 2);
-      if (!ground.isFree(plot)) continue;
+      const isInside = wish.within === undefined || plot.every(point => contains(wish.within!, point));
+      if (!isInside || !ground.isFree(plot)) continue;
       ground.take(plot, 'plot');
       const { key, name, kind, storeys, year, quarter } = wish;
       return {
@@ -376,7 +379,12 @@ export function settlePlaces(ground: Ground, quarters: readonly QuarterWish[], r
   if (north !== undefined) wishes.push(...neighbourhoodCentre(north, 'Winkelcentrum Mozarthof', 1972));
   if (south !== undefined) wishes.push(...neighbourhoodCentre(south, 'Winkelcentrum Penseel', 1974));
   for (const quarter of quarters) {
-    const common = { quarter: quarter.quarter, angle: quarter.angle + 180 * random.whole(0, 1), around: 7 };
+    const common = {
+      quarter: quarter.quarter,
+      angle: quarter.angle + 180 * random.whole(0, 1),
+      around: 7,
+      within: quarter.ring,
+    };
     wishes.push({
       ...common,
       key: 'school',

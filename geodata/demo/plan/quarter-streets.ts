@@ -1,7 +1,7 @@
 import { STYLES, type StyleName } from '../build/styles.ts';
 import type { Ending, NameGiver } from '../names.ts';
-import { type Line, lengthOf, nearest, part } from '../plane/line.ts';
-import { add, direction, type Point, scale } from '../plane/point.ts';
+import { type Line, lengthOf, nearest, part, stationAt } from '../plane/line.ts';
+import { add, direction, distance, type Point, scale } from '../plane/point.ts';
 import { middleOf } from '../plane/ring.ts';
 import type { Random } from '../random.ts';
 import type { StreetPlan } from '../structure.ts';
@@ -26,6 +26,24 @@ function entrances(quarter: Quarter, roads: readonly Line[], random: Random): Li
     const to: Point = part(best.road, best.along, best.along + 1)[0]!;
     return [[from, to]];
   });
+}
+
+/** Farthest that a street of a work area is drawn on to reach a road, and least distance between two such joints. */
+const REACH = 150;
+const APART = 170;
+
+/** Streets of a work area drawn on to the roads around it. */
+function drawnOn(lines: readonly Line[], roads: readonly Line[]): Line[] {
+  const joints: Line[] = [];
+  for (const end of lines.flatMap(line => [line[0]!, line.at(-1)!])) {
+    const found = roads
+      .map(road => ({ road, ...nearest(road, end) }))
+      .sort((a, b) => a.distance - b.distance)[0]!;
+    const isNew = joints.every(joint => distance(joint[0]!, end) > APART);
+    if (found.distance > 1 && found.distance < REACH && isNew)
+      joints.push([end, stationAt(found.road, found.along).point]);
+  }
+  return joints;
 }
 
 function network(quarter: Quarter, random: Random): Network {
@@ -67,8 +85,11 @@ export function quarterStreets(
     const { right: _, ...around } = plan([...quarter.ring, quarter.ring[0]!], quarter.long, 'long');
     streets.push({ ...around, halfWidth: quarter.halfWidth + 1 });
   }
-  if (quarter.layout !== 'blocks' && quarter.spine === undefined)
-    streets.push(...entrances(quarter, roads, random).map(line => plan(line, null, across)));
+  if (quarter.layout !== 'blocks' && quarter.spine === undefined) {
+    const joints =
+      quarter.layout === 'work' ? drawnOn([...long, ...cross], roads) : entrances(quarter, roads, random);
+    streets.push(...joints.map(line => plan(line, null, across)));
+  }
   return [...streets, ...cross.map(line => plan(line, quarter.cross, across))].filter(
     street => lengthOf(street.line) > 8,
   );

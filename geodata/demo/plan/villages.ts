@@ -1,6 +1,7 @@
 import { STYLES } from '../build/styles.ts';
-import { type Line, shifted, smooth, smoothRing } from '../plane/line.ts';
+import { type Line, shrunk, smooth, smoothRing } from '../plane/line.ts';
 import { add, left, type Point, polar, scale } from '../plane/point.ts';
+import type { Ring } from '../plane/ring.ts';
 import type { BuildingStyle, StreetPlan } from '../structure.ts';
 
 const { ribbon, farm, semi, postwar, detached } = STYLES;
@@ -157,14 +158,14 @@ function lutjewaard(): VillageStreet[] {
   ];
 }
 
-/** The dike that carries the ribbon village, as water beside it: the old ditch behind the western plots. */
-export const GOUW: Line = shifted(DIKE, 74);
-
 /** Where the churches of the villages stand, and the point that the map labels. */
 export const VILLAGES = [
   { name: 'Gouwdijk', centre: [-2690, -190] as Point, church: [-2652, -178] as Point, angle: 340 },
   { name: 'Lutjewaard', centre: GREEN_CENTRE, church: GREEN_CENTRE, angle: GREEN_ANGLE },
 ] as const;
+
+/** The green of the second village, inside its loop. */
+export const BRINK: Ring = shrunk(brink().slice(0, -1), 6);
 
 /** Streets of both villages. */
 export function villageStreets(): StreetPlan[] {

@@ -31,7 +31,7 @@ export function stopAtWater(streets: readonly StreetPlan[]): StreetPlan[] {
   return streets.flatMap(street =>
     obstacles
       .reduce<Line[]>((lines, ring) => lines.flatMap(line => pieces(line, ring, false)), [street.line])
-      .filter(line => lengthOf(line) > 24)
+      .filter(line => lengthOf(line) > 9)
       .map(line => ({ ...street, line })),
   );
 }

@@ -4,6 +4,7 @@ import { type Box, boxOf, contains, counterClockwise, type Ring } from './ring.t
 /** A street, a ditch, a railway: points in order. */
 export type Line = readonly Point[];
 
+/** Length in metres. */
 export function lengthOf(line: Line): number {
   let length = 0;
   for (let index = 1; index < line.length; index += 1) length += distance(line[index - 1]!, line[index]!);

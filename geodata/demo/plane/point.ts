@@ -1,6 +1,7 @@
 /** A place or a direction in the plane, metres. The town is planned around its market; RD comes at the end. */
 export type Point = readonly [x: number, y: number];
 
+/** Sums, differences and products of places and directions. */
 export const add = (a: Point, b: Point): Point => [a[0] + b[0], a[1] + b[1]];
 export const subtract = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]];
 export const scale = (a: Point, factor: number): Point => [a[0] * factor, a[1] * factor];

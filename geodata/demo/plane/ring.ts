@@ -25,6 +25,7 @@ export function middleOf(ring: Ring): Point {
   return scale(sum, 1 / ring.length);
 }
 
+/** Smallest box around points. */
 export function boxOf(ring: Ring): Box {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of ring) {
