@@ -38,16 +38,16 @@ function figureColumns<Row extends Figured>(): TableColumn<Row>[] {
     value: ({ figure }) => areaValue(figure?.[name] ?? null, figure),
   });
   return [
-    count('observed'),
-    count('vacant'),
     { name: 'rate', format: 'rate', value: ({ figure }) => figure?.rate ?? null },
-    area('observedArea'),
-    area('vacantArea'),
+    count('vacant'),
+    count('observed'),
     {
       name: 'floorAreaRate',
       format: 'rate',
       value: ({ figure }) => areaValue(figure?.floorAreaRate ?? null, figure),
     },
+    area('vacantArea'),
+    area('observedArea'),
   ];
 }
 
