@@ -32,6 +32,11 @@ class MapElement extends LitElement {
   #theme: string | undefined;
   #place: string | undefined;
 
+  /** The map itself, for what lies on it or measures it; undefined before there is one. */
+  get map(): MapLibre | undefined {
+    return this.#map;
+  }
+
   /** Not before: the page set `explore` while this element was still unknown, and it comes with the first update. */
   protected override firstUpdated(): void {
     this.explore.watch(() => this.requestUpdate());

@@ -124,16 +124,12 @@ class Legend extends ExploreElement {
     const { say, language } = this.wording;
     const { bounds, zoom } = this.explore.mapStatus.value;
     const isInView = inDegrees(bounds);
-    const counts = tally(
-      this.explore.premisesPoints.filter(({ position }) => isInView(position)),
-      ({ status }) => status,
-    );
-    const functions = tally(
-      this.explore.premisesPoints.filter(({ position }) => isInView(position)),
-      ({ function: code }) => code,
-    );
+    const seen = this.explore.premisesPoints.filter(({ position }) => isInView(position));
+    const counts = tally(seen, ({ status }) => status);
+    const functions = tally(seen, ({ function: code }) => code);
     const swatches: Record<string, string> = { vacant: 'hatch', 'partly-vacant': 'hatch-part' };
-    return html`<ul>
+    return html`<p class="note">${say.legendPremisesInView}</p>
+      <ul>
         ${STATUSES.filter(({ code }) => counts.has(code)).map(({ code, observed, ...term }) => {
           const swatch = swatches[code] ?? (observed ? 'in-use' : 'not-observed');
           return this.#entry(swatch, term[language], counts.get(code)!);
@@ -149,8 +145,7 @@ class Legend extends ExploreElement {
   }
 
   #entry(swatch: string, words: string, count: number): TemplateResult {
-    const { say, write } = this.wording;
-    const number = count === 1 ? say.legendOnePremises : say.legendPremisesCount(write.count(count));
+    const number = this.wording.write.count(count);
     return html`<li><span class="swatch ${swatch}" aria-hidden="true"></span>${words}<span class="number">${number}</span></li>`;
   }
 }

@@ -154,11 +154,8 @@ function stateOf({ figure, rate }: StreetSideFigure): FeatureState {
   return { drawn, weight: known ? 1 + Math.sqrt(Math.min(1, observed / WIDEST)) : 0.6 };
 }
 
-const feature = ({ id, geometry }: StreetSide): GeoJSON.Feature => ({
-  type: 'Feature',
-  properties: { id },
-  geometry: geometry as GeoJSON.Geometry,
-});
+const feature = ({ id, geometry }: StreetSide): GeoJSON.Feature =>
+  featureOf(id, geometry as GeoJSON.Geometry);
 
 /** The number of a side in the middle of its longest line; nothing where a mark says it. */
 function number({ side, figure, rate }: StreetSideFigure, explore: Explore): GeoJSON.Feature[] {
