@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { csvText } from '../state/csv.ts';
 import { countFilters, NOTHING_FILTERED } from '../state/filter.ts';
+import { filterSummary } from '../state/filter-summary.ts';
 import {
   sortedRows,
   type Table,
@@ -11,7 +12,6 @@ import {
 import { tableCells, tableFileName } from '../state/table-file.ts';
 import { drawnSubject, tableOf } from '../state/table-rows.ts';
 import type { View } from '../state/view.ts';
-import { filterSummary } from '../text/filter-summary.ts';
 import { ExploreElement } from './explore-element.ts';
 import { icon } from './icon.ts';
 import { whenLoaded } from './loaded.ts';
@@ -164,13 +164,26 @@ class AreaTable extends ExploreElement {
           ${first!.value(row)}
         </button>
       </th>
-      ${others.map(
-        column =>
-          html`<td class=${column.format === 'text' ? '' : 'number'} data-column=${column.name}>
-            ${tableValue(column.value(row), column.format, this.explore)}
-          </td>`,
-      )}
+      ${this.#values(others, row)}
     </tr>`;
+  }
+
+  /** Where nobody looked, one cell says so for all the numbers of the row. */
+  #values(columns: readonly TableColumn<never>[], row: never): TemplateResult[] {
+    const texts = columns.filter(({ format }) => format === 'text');
+    const numbers = columns.filter(({ format }) => format !== 'text');
+    const unseen = numbers.every(column => [null, 'not-compared'].includes(column.value(row) as null));
+    const cell = (column: TableColumn<never>) => html`<td
+      class=${column.format === 'text' ? '' : 'number'}
+      data-column=${column.name}
+    >
+      ${tableValue(column.value(row), column.format, this.explore)}
+    </td>`;
+    if (!unseen || numbers.length === 0) return columns.map(cell);
+    const nothingSeen = html`<td class="number" colspan=${numbers.length}>
+      ${tableValue(null, 'count', this.explore)}
+    </td>`;
+    return [...texts.map(cell), nothingSeen];
   }
 
   #pageOf(rows: number): number {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
+import { loadDemo } from '../../geodata/demo/load.ts';
 import { importOsm } from '../../geodata/sources/osm/import.ts';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
@@ -27,24 +28,25 @@ export interface Kernkaart {
 /**
  * Starts Kernkaart on a database of its own.
  * @param towns `small`: Proefdam, whose figures are known by heart, and the town of the small extract;
- *   `none`: an empty instance
+ *   `demo`: Markerwaard; `none`: an empty instance
  */
-export async function startKernkaart(towns: 'small' | 'none' = 'small'): Promise<Kernkaart> {
+export async function startKernkaart(towns: 'small' | 'demo' | 'none' = 'small'): Promise<Kernkaart> {
   if (!existsSync(join(CLIENT, 'index.html'))) throw new Error('The client is not built: npm run build');
   const opened = await openTestDatabase();
   const { database } = opened;
+  const context = {
+    database,
+    madeBy: 'test',
+    software: 'test',
+    publish: publishFigures,
+    progress: () => {},
+  };
+  if (towns === 'demo') await loadDemo(context);
   if (towns === 'small') {
     await loadSmallTown(database);
-    const context = {
-      database,
-      madeBy: 'test',
-      software: 'test',
-      publish: publishFigures,
-      progress: () => {},
-    };
     await importOsm(EXTRACT, {}, context);
   }
-  const config = readConfig({});
+  const config = readConfig({ REPORT_ADDRESS: 'kaart@voorbeeld.example' });
   const logger = pino({ level: 'silent' });
   const app = createApp({ database, config, logger }, { files: await readStaticFiles(CLIENT) });
   const server = await listen(app, 0, '127.0.0.1');

@@ -1,0 +1,136 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { pino } from 'pino';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { drain, listen, portOf } from '../../server/http/listen.ts';
+import { readStaticFiles } from '../../server/http/static-files.ts';
+import { launchBrowser, visit } from '../browser/browser.ts';
+import type { Bench } from './ground/bench.ts';
+import { percentile } from './ground/clock.ts';
+
+const CLIENT = path.join(import.meta.dirname, '../../dist/client');
+
+/**
+ * A slow phone on a slow network, as Lighthouse throttles for "slow 4G" by the browser's own means: 1.6 Mbit/s
+ * down, 750 kbit/s up, 150 ms there and back, a processor four times slower.
+ */
+const NETWORK = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+const SLOWER = 4;
+
+/** First visits that are measured, each in a browser profile of its own. */
+const VISITS = 5;
+
+interface Entry {
+  file: string;
+  css?: string[];
+  imports?: string[];
+  isEntry?: boolean;
+}
+
+/** Bytes of JavaScript, brotli, that the page waits for before it draws anything but the map. */
+function scriptBytes(): number {
+  const manifest = JSON.parse(readFileSync(path.join(CLIENT, '.vite/manifest.json'), 'utf8')) as Record<string, Entry>;
+  const first = Object.values(manifest).find(({ isEntry }) => isEntry);
+  if (first === undefined) throw new Error('The client is not built: npm run build');
+  const files = new Set<string>();
+  const add = ({ file, imports = [] }: Entry) => {
+    files.add(file);
+    for (const name of imports) add(manifest[name]!);
+  };
+  add(first);
+  return [...files].reduce((sum, file) => sum + statSync(path.join(CLIENT, `${file}.br`)).size, 0);
+}
+
+interface Paint {
+  lcp: number;
+  shift: number;
+  /** Milliseconds from press to next paint, of every interaction. */
+  interactions: number[];
+}
+
+/** Begins to write down what the browser says of painting; runs in the page before anything else. */
+function observe(): void {
+  const seen: Paint = { lcp: 0, shift: 0, interactions: [] };
+  (globalThis as never as { paint: Paint }).paint = seen;
+  const watch = (type: string, note: (entry: never) => void, more: object = {}) =>
+    new PerformanceObserver(list => list.getEntries().forEach(entry => void note(entry as never))).observe({
+      type,
+      buffered: true,
+      ...more,
+    });
+  watch('largest-contentful-paint', ({ startTime }: PerformanceEntry) => {
+    seen.lcp = startTime;
+  });
+  watch('layout-shift', ({ value, hadRecentInput }: { value: number; hadRecentInput: boolean }) => {
+    if (!hadRecentInput) seen.shift += value;
+  });
+  watch(
+    'event',
+    ({ duration, interactionId }: { duration: number; interactionId: number }) => {
+      if (interactionId > 0) seen.interactions.push(duration);
+    },
+    { durationThreshold: 16 },
+  );
+}
+
+async function slowDown(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', NETWORK);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  return session;
+}
+
+/** What a reader does first: choose an area, another function, the table, and back. */
+async function use(page: Page): Promise<void> {
+  await page.locator('.areas .row').first().click();
+  await page.locator('.filters summary').click();
+  await page.locator('.filters select').first().selectOption('retail');
+  await page.getByRole('button', { name: 'Tabel', exact: true }).click();
+  await page.getByRole('button', { name: 'Kaart', exact: true }).last().click();
+  await page.waitForTimeout(500);
+}
+
+async function measure(browser: Browser, address: string): Promise<Paint & { bytes: number }> {
+  const { page } = await visit(browser, 'about:blank');
+  await page.addInitScript(observe);
+  const session = await slowDown(page);
+  let bytes = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await page.goto(address);
+  await page.locator('.explore[data-map="ready"]').waitFor({ timeout: 120_000 });
+  await page.waitForTimeout(1000);
+  const firstScreen = bytes;
+  await use(page);
+  const paint = await page.evaluate(() => (globalThis as never as { paint: Paint }).paint);
+  await page.context().close();
+  return { ...paint, bytes: firstScreen };
+}
+
+/** The first visit on a slow phone and network: what is painted when, what moves, and how fast it answers. */
+export default async function benchShell({ database, municipality, add }: Bench): Promise<void> {
+  if (!existsSync(path.join(CLIENT, 'index.html'))) throw new Error('The client is not built: npm run build');
+  const files = await readStaticFiles(CLIENT);
+  const app = createApp({ database, config: readConfig({}), logger: pino({ level: 'silent' }) }, { files });
+  const server = await listen(app, 0, '127.0.0.1');
+  const address = `http://127.0.0.1:${portOf(server)}/?municipality=${municipality}`;
+  const browser = await launchBrowser();
+  try {
+    const visits: (Paint & { bytes: number })[] = [];
+    for (let run = 0; run < VISITS; run += 1) visits.push(await measure(browser, address));
+    const median = (of: (visit: Paint & { bytes: number }) => number) => percentile(visits.map(of), 0.5);
+    const worst = Math.max(...visits.flatMap(({ interactions }) => interactions), 0);
+    add({ what: 'first paint of the most (LCP), median', value: median(({ lcp }) => lcp), unit: 'ms', target: 2000 });
+    add({ what: 'slowest press to paint (INP)', value: worst, unit: 'ms', target: 150 });
+    add({ what: 'layout shift x 1000, median', value: 1000 * median(({ shift }) => shift), unit: 'ms', target: 50 });
+    add({ what: 'JavaScript before the map, brotli', value: scriptBytes() / 1000, unit: 'kB', target: 90 });
+    add({ what: 'first explore screen, all of it', value: median(({ bytes }) => bytes) / 1000, unit: 'kB', target: 520 });
+  } finally {
+    await browser.close();
+    await drain(server);
+  }
+}
