@@ -3,7 +3,8 @@ import { sql } from '../database/sql.ts';
 import type { ImportContext, ImportResult, KindCount } from '../import/context.ts';
 import { finishImport } from '../import/finish.ts';
 import { ImportError } from '../import/import-error.ts';
-import { DEMO_CODE, DEMO_DATASET, DEMO_SEED, generateTown } from './generate.ts';
+import { DEMO_CODE, DEMO_DATASET, DEMO_SEED } from './generate.ts';
+import { townInThread } from './generate-thread.ts';
 import { tablesOf } from './tables.ts';
 import type { Town } from './town.ts';
 
@@ -14,7 +15,7 @@ const DEADLINE = 300_000;
 export async function loadDemo(context: ImportContext): Promise<ImportResult> {
   await refuseTwice(context);
   context.progress('Growing Markerwaard', 0);
-  const town = generateTown(DEMO_SEED);
+  const town = await townInThread(DEMO_SEED, context.signal);
   context.signal?.throwIfAborted();
   return context.database.transaction(transaction => load(transaction, town, context), {
     deadline: DEADLINE,
