@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { placeWords, screenLines } from '../text/screen-summary.ts';
+import { placeWords, screenLines } from '../state/screen-summary.ts';
 import { ExploreElement } from './explore-element.ts';
 import { icon } from './icon.ts';
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { placeWords } from '../text/screen-summary.ts';
+import { placeWords } from '../state/screen-summary.ts';
 import { ExploreElement } from './explore-element.ts';
 import { icon } from './icon.ts';
 

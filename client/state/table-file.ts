@@ -1,6 +1,6 @@
-import { filterSummary } from '../text/filter-summary.ts';
 import type { CsvCell } from './csv.ts';
 import type { Explore } from './explore.ts';
+import { filterSummary } from './filter-summary.ts';
 import type { Table, TableColumn, TableValue } from './table.ts';
 
 /** What a file says in the place of a number; a number stays one. Marks are never 0 and never empty. */

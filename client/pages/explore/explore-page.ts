@@ -17,7 +17,7 @@ import '../../panels/search.ts';
 import '../../panels/settings.ts';
 import '../../panels/share.ts';
 import '../../panels/timeline.ts';
-import { screenLines } from '../../text/screen-summary.ts';
+import { screenLines } from '../../state/screen-summary.ts';
 import { emptyInstance } from './empty-instance.ts';
 import { preparing } from './preparing.ts';
 

@@ -2,8 +2,8 @@ import { AREA_KIND_TERMS } from '#vocabulary/area-kind.ts';
 import { DURATIONS } from '#vocabulary/duration.ts';
 import { FUNCTIONS } from '#vocabulary/function.ts';
 import { STATUSES } from '#vocabulary/status.ts';
-import type { Between, View } from '../state/view.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '../text/wording.ts';
+import type { Between, View } from './view.ts';
 
 /**
  * The filters that are on, each as a few words: what stands under a table, in its file and on paper.

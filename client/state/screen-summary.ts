@@ -1,4 +1,4 @@
-import type { Explore } from '../state/explore.ts';
+import type { Explore } from './explore.ts';
 import { filterSummary } from './filter-summary.ts';
 
 /** Place on the screen, with the mark of an invented municipality. */
