@@ -15,8 +15,9 @@ import { ExploreElement } from './explore-element.ts';
 import { whenLoaded } from './loaded.ts';
 import { shown } from './shown.ts';
 
-/** Premises listed at once; more on request. */
-const PAGE = 40;
+/** Premises listed at first, and how many more on request. */
+const FIRST = 10;
+const MORE = 40;
 /** Close enough to see one premises and its neighbours. */
 const PREMISES_ZOOM = 18;
 /** The kinds that have a column of their own by area. */
@@ -26,7 +27,7 @@ const SIGN: Partial<Record<ChangeKind, string>> = { 'newly-vacant': '+', filled:
 
 /** What changed since an earlier reference date: premises for planners, net numbers for everyone. */
 class ChangesElement extends ExploreElement {
-  #listed = PAGE;
+  #listed = FIRST;
   #key: unknown[] = [];
   #found: PremisesChanges | undefined;
 
@@ -63,7 +64,7 @@ class ChangesElement extends ExploreElement {
   }
 
   #compare(date: string): void {
-    this.#listed = PAGE;
+    this.#listed = FIRST;
     this.explore.view.set({ since: date === '' ? null : date });
   }
 
@@ -179,7 +180,7 @@ class ChangesElement extends ExploreElement {
   }
 
   #more = (): void => {
-    this.#listed += PAGE;
+    this.#listed += MORE;
     this.requestUpdate();
   };
 
