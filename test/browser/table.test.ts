@@ -35,7 +35,7 @@ async function drawnOf(page: Page, source: string): Promise<Record<string, strin
     const map = (document.querySelector('kk-map') as never as { drawing: Drawing }).drawing;
     const data = await map.getSource(name)!.getData();
     const entries = data.features.map(({ properties }) => {
-      const { drawn, now } = map.getFeatureState({ source: name, id: properties!.id });
+      const { drawn, now } = map.getFeatureState({ source: name, id: properties!.key });
       return [properties!.id as string, drawn ?? now ?? ''];
     });
     return Object.fromEntries(entries.filter(([, state]) => state !== ''));
@@ -151,7 +151,7 @@ describe('the table', () => {
       Number(text.replace(/[^\d]/g, '')),
     );
     expect(metres).toEqual(metres.toSorted((a, b) => b - a));
-    await page.getByRole('button', { name: 'Volgende' }).click();
+    await page.getByRole('button', { name: 'Volgende', exact: true }).click();
     await page.getByText('101 tot en met 200 van').waitFor();
     const rows = await fileOf(page);
     expect(rows.length).toBeGreaterThan(10_000);

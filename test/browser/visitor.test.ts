@@ -71,7 +71,7 @@ describe('a visitor', () => {
   it('reads the same numbers in the table as in the list', async () => {
     const { page, faults } = await visit(browser, kernkaart.address + PROEFDAM);
     await page.locator('.areas .row').first().waitFor();
-    await page.getByRole('button', { name: 'Tabel' }).click();
+    await page.getByRole('button', { name: 'Tabel', exact: true }).click();
     await page.locator('table tbody tr').first().waitFor();
     const rates = async (row: string, cell: string) =>
       page
@@ -81,7 +81,7 @@ describe('a visitor', () => {
           cell,
         );
     await expect
-      .poll(async () => rates('table tbody tr', 'td:nth-of-type(3)'))
+      .poll(async () => rates('table tbody tr', 'td[data-column=rate]'))
       .toEqual(await rates('.areas .row', '.value'));
     expect(new URL(page.url()).searchParams.get('show')).toBe('table');
     expect(faults).toEqual([]);

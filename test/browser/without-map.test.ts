@@ -23,7 +23,7 @@ describe('without WebGL', () => {
     await page.locator('.areas .row', { hasText: 'Centrum Proefdam' }).click();
     await expect.poll(() => page.locator('#figures').textContent()).toBe('Centrum Proefdam');
     await expect.poll(() => page.locator('table tbody tr').count()).toBe(3);
-    expect(await page.locator('tr.selected').getAttribute('data-area')).toBe('centrum');
+    expect(await page.locator('tr.selected').getAttribute('data-id')).toBe('centrum');
     await page.context().close();
   });
 });
