@@ -53,7 +53,7 @@ class MapElement extends LitElement {
 
   protected override render() {
     const { say } = this.explore.wording;
-    return html`<div class="map"></div><div class="aim" aria-hidden="true"></div><p id="map-help" class="hidden">${say.mapHelp}</p>`;
+    return html`<div class="map"></div><div class="aim" aria-hidden="true"></div><p class="north" role="img" aria-label=${say.north} title=${say.north}>N</p><p id="map-help" class="hidden">${say.mapHelp}</p>`;
   }
 
   /** The map is made once it is known where; from then on it follows. */
