@@ -40,7 +40,8 @@ export function placeMix(explore: Explore, place: string): TemplateResult | type
 
 function row({ term, observed, vacant }: Share, most: number, { wording }: Explore): TemplateResult {
   const { say, write, language } = wording;
-  const words = say.mixOf(shownWords(vacant, write.count, wording), write.count(observed));
+  const mix = typeof vacant === 'number' ? say.mixOf : say.mixHidden;
+  const words = mix(shownWords(vacant, write.count, wording), write.count(observed));
   return html`<div>
     <dt><span class="letter function-${term.code}" aria-hidden="true">${term.letter}</span>${term[language]}</dt>
     <dd>${bar(term, observed / most, typeof vacant === 'number' ? vacant / most : 0)}<span class="number">${words}</span></dd>

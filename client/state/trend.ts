@@ -5,7 +5,7 @@ import { MEASURES } from '#figures/measure.ts';
 import { type TrendOf, trendOf } from '#figures/trend.ts';
 import type { FunctionScope } from '#vocabulary/function.ts';
 import type { Explore } from './explore.ts';
-import { type Figure, figureOf, tallyIn } from './figure.ts';
+import { type Figure, figureIn, figureOf, tallyIn } from './figure.ts';
 import { methodBreaks } from './timeline.ts';
 import { measuredRate } from './vacancy-class.ts';
 import type { View } from './view.ts';
@@ -38,8 +38,19 @@ const ROUND_SLACK = 45;
 
 type ReferenceDate = Series['referenceDates'][number];
 
+/** Keys by reference date and function: they are asked for at every step, for every area. */
+const coverageKeys = new WeakMap<ReferenceDate, Map<FunctionScope, string>>();
+
 /** What of the coverage bears on a function: equal text is equal coverage, as far as the series tells. */
-export function coverageKey({ coverage }: ReferenceDate, scope: FunctionScope): string {
+export function coverageKey(date: ReferenceDate, scope: FunctionScope): string {
+  const keys = coverageKeys.get(date) ?? new Map<FunctionScope, string>();
+  coverageKeys.set(date, keys);
+  const key = keys.get(scope) ?? writeCoverage(date, scope);
+  keys.set(scope, key);
+  return key;
+}
+
+function writeCoverage({ coverage }: ReferenceDate, scope: FunctionScope): string {
   const rules = coverage
     .filter(({ functions }) => scope === 'all' || functions === null || functions.includes(scope))
     .map(({ wholeMunicipality, functions, leastFloorArea }) =>
@@ -96,8 +107,9 @@ export function yearEarlier(series: Series, on: string, scope: FunctionScope): Y
   const wanted = addMonths(dayOf(on), -12);
   const off = ({ date }: ReferenceDate) => Math.abs(dayOf(date) - wanted);
   const now = series.referenceDates.find(({ date }) => date === on);
-  const near = series.referenceDates.filter(date => off(date) <= ROUND_SLACK && date.date < on);
-  const before = near.toSorted((a, b) => off(a) - off(b))[0];
+  const before = series.referenceDates
+    .filter(date => date.date < on && off(date) <= ROUND_SLACK)
+    .toSorted((a, b) => off(a) - off(b))[0];
   if (now === undefined || before === undefined) return { reason: 'no-date' };
   const between = series.referenceDates.filter(({ date }) => date >= before.date && date <= on);
   if (new Set(between.map(({ methodVersion }) => methodVersion)).size > 1) return { reason: 'method' };
@@ -113,10 +125,14 @@ export type YearChange = { points: number; since: string } | { reason: NoYearRea
 export function yearChange(explore: Explore, place: string): YearChange {
   const { series, referenceDate } = explore;
   if (series === undefined || referenceDate === undefined) return { reason: 'no-date' };
-  const earlier = yearEarlier(series, referenceDate, scopeOf(explore));
+  const [cube, scope] = [explore.cube.value, scopeOf(explore)];
+  const earlier = yearEarlier(series, referenceDate, scope);
   if ('reason' in earlier) return earlier;
-  const marks = placeTrend(explore, place)?.marks ?? [];
-  const [now, before] = [referenceDate, earlier.date].map(on => marks.find(({ date }) => date === on)?.rate);
+  const rates = [referenceDate, earlier.date].map(on => {
+    const figure = cube && figureIn(cube, place, scope, on);
+    return figure && measuredRate(figure, explore.view.value.measure);
+  });
+  const [now, before] = rates;
   if (typeof now !== 'number' || typeof before !== 'number') return { reason: 'no-number' };
   return { points: now - before, since: earlier.date };
 }
