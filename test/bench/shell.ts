@@ -31,7 +31,10 @@ interface Entry {
 
 /** Bytes of JavaScript, brotli, that the page waits for before it draws anything but the map. */
 function scriptBytes(): number {
-  const manifest = JSON.parse(readFileSync(path.join(CLIENT, '.vite/manifest.json'), 'utf8')) as Record<string, Entry>;
+  const manifest = JSON.parse(readFileSync(path.join(CLIENT, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    Entry
+  >;
   const first = Object.values(manifest).find(({ isEntry }) => isEntry);
   if (first === undefined) throw new Error('The client is not built: npm run build');
   const files = new Set<string>();
@@ -124,11 +127,26 @@ export default async function benchShell({ database, municipality, add }: Bench)
     for (let run = 0; run < VISITS; run += 1) visits.push(await measure(browser, address));
     const median = (of: (visit: Paint & { bytes: number }) => number) => percentile(visits.map(of), 0.5);
     const worst = Math.max(...visits.flatMap(({ interactions }) => interactions), 0);
-    add({ what: 'first paint of the most (LCP), median', value: median(({ lcp }) => lcp), unit: 'ms', target: 2000 });
+    add({
+      what: 'first paint of the most (LCP), median',
+      value: median(({ lcp }) => lcp),
+      unit: 'ms',
+      target: 2000,
+    });
     add({ what: 'slowest press to paint (INP)', value: worst, unit: 'ms', target: 150 });
-    add({ what: 'layout shift x 1000, median', value: 1000 * median(({ shift }) => shift), unit: 'ms', target: 50 });
+    add({
+      what: 'layout shift x 1000, median',
+      value: 1000 * median(({ shift }) => shift),
+      unit: 'ms',
+      target: 50,
+    });
     add({ what: 'JavaScript before the map, brotli', value: scriptBytes() / 1000, unit: 'kB', target: 90 });
-    add({ what: 'first explore screen, all of it', value: median(({ bytes }) => bytes) / 1000, unit: 'kB', target: 520 });
+    add({
+      what: 'first explore screen, all of it',
+      value: median(({ bytes }) => bytes) / 1000,
+      unit: 'kB',
+      target: 520,
+    });
   } finally {
     await browser.close();
     await drain(server);

@@ -95,7 +95,7 @@ function addresses(): { reading: keyof typeof SOURCES; query: string }[] {
     const scope = ['', 'retail', 'hospitality', 'office'][pick(4)]!;
     if (scope !== '') query.set('function', scope);
     if (pick(2) === 1) query.set('duration', ['under-1', '1-to-3,over-3', 'over-3'][pick(3)]!);
-    if (pick(2) === 1) query.set('floor-area', ['50-150', '200-', '-100'][pick(3)]!);
+    if (pick(2) === 1) query.set('floor-area', ['50-150', '40-', '-100'][pick(3)]!);
     if (pick(3) === 2) query.set('build-year', '-1970');
     if (pick(3) === 2) query.set('kind', 'town-centre');
     return { reading, query: query.toString() };
