@@ -26,6 +26,9 @@ const PACKED = new Set(['.png', '.ico', '.webp', '.woff2']);
 /** Brotli quality for bytes that are compressed once and sent often. */
 const QUALITY = 9;
 const ONE_YEAR = 'public, max-age=31536000, immutable';
+/** Browsers ask for the icon again whenever the address changes: a step through time would cost a request. */
+const ICON = '/icon.svg';
+const ONE_DAY = 'public, max-age=86400';
 
 /** One file of the built client with its encodings, made or read when first asked for. */
 interface StaticFile {
@@ -79,8 +82,13 @@ function encoded(file: StaticFile, encoding: 'br' | 'gzip'): Promise<Uint8Array>
   return made;
 }
 
+function cachingOf({ immutable, path }: StaticFile): string {
+  if (immutable) return ONE_YEAR;
+  return path === ICON ? ONE_DAY : 'no-cache';
+}
+
 async function answer(c: Context<AppEnv>, file: StaticFile): Promise<Response> {
-  c.header('Cache-Control', file.immutable ? ONE_YEAR : 'no-cache');
+  c.header('Cache-Control', cachingOf(file));
   c.header('ETag', file.etag);
   c.header('Vary', 'Accept-Encoding');
   if (hasSame(c.req.header('If-None-Match'), file.etag)) return c.body(null, 304);
