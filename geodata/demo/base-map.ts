@@ -6,9 +6,9 @@ import { HARBOUR, HARBOUR_HALF_WIDTH } from './plan/old-town.ts';
 import { VILLAGES } from './plan/villages.ts';
 import { CANAL_HALF_WIDTH, MOAT_HALF_WIDTH } from './plan/water.ts';
 import { BASINS } from './plan/work-areas.ts';
-import { band, type Line, lengthOf, pieces, shifted } from './plane/line.ts';
-import { angleOf, distance, type Point, polar } from './plane/point.ts';
-import { middleOf, type Ring } from './plane/ring.ts';
+import { band, type Line, lengthOf, pieces, shifted, stationAt } from './plane/line.ts';
+import { angleOf, direction, distance, mix, type Point, polar } from './plane/point.ts';
+import { middleOf, type Ring, rectangle } from './plane/ring.ts';
 import { lineToRd, polygonToRd, ringToRd, toRd } from './rd-frame.ts';
 import type { StreetPlan } from './structure.ts';
 import type { BaseRow, Polygon } from './town.ts';
@@ -66,6 +66,7 @@ const lineRow = (
 const around = (ring: Ring, by: number): Ring =>
   ring.map((point: Point) => polar([0, 0], angleOf(point), Math.hypot(...point) + by));
 
+const CANAL = band(WAYS.canal, CANAL_HALF_WIDTH + 1);
 const MOAT_OUTSIDE = around(MOAT, MOAT_HALF_WIDTH);
 const MOAT_INSIDE = around(MOAT, -MOAT_HALF_WIDTH);
 
@@ -87,17 +88,28 @@ function waterRows(layout: Layout): BaseRow[] {
   ];
 }
 
-/** Half the width of the ground that a village street and its gardens take. */
+/** Half the width of the ground that a village street and its gardens take, and the length of one piece of it. */
 const VILLAGE_HALF_WIDTH = 36;
+const VILLAGE_PIECE = 42;
 
-/** What is built up of a village: a strip along each of its streets; a street that closes on itself is filled. */
+/** What is built up of a village: a string of rectangles along each street; a loop is filled. */
 function villageOutlines(streets: readonly StreetPlan[]): Ring[] {
   const names = new Set<string>(VILLAGES.map(village => village.name));
   return streets
     .filter(({ quarter }) => names.has(quarter))
-    .map(({ line }) => {
-      const isClosed = distance(line[0]!, line.at(-1)!) < 1;
-      return isClosed ? shifted(line, -VILLAGE_HALF_WIDTH).slice(0, -1) : band(line, VILLAGE_HALF_WIDTH);
+    .flatMap(({ line }) => {
+      if (distance(line[0]!, line.at(-1)!) < 1) return [shifted(line, -VILLAGE_HALF_WIDTH).slice(0, -1)];
+      const length = lengthOf(line);
+      const count = Math.ceil(length / VILLAGE_PIECE);
+      return Array.from({ length: count }, (_, piece) => {
+        const [from, to] = [piece, piece + 1].map(end => stationAt(line, (length * end) / count).point);
+        return rectangle(
+          mix(from!, to!, 0.5),
+          direction(from!, to!),
+          distance(from!, to!) + 22,
+          VILLAGE_HALF_WIDTH * 2,
+        );
+      });
     });
 }
 
@@ -116,7 +128,6 @@ function landRows(layout: Layout): BaseRow[] {
 
 /** Outlines that a road crosses on a bridge; a canal that ends in the moat is crossed with it. */
 function overWater(line: Line): { bridges: Line[]; rest: Line[] } {
-  const canal = band(WAYS.canal, CANAL_HALF_WIDTH + 1);
   const within = (parts: readonly Line[], ring: Ring, inside: boolean) =>
     parts.flatMap(part => pieces(part, ring, inside));
   const overMoat = within(within([line], MOAT_OUTSIDE, true), MOAT_INSIDE, false);
@@ -127,9 +138,9 @@ function overWater(line: Line): { bridges: Line[]; rest: Line[] } {
     bridges: [
       ...overMoat,
       ...(isFar ? within(offMoat, SHORE, false) : []),
-      ...within(ashore, canal, true),
+      ...within(ashore, CANAL, true),
     ].filter(part => lengthOf(part) > 2),
-    rest: within(ashore, canal, false),
+    rest: within(ashore, CANAL, false),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Town } from './town.ts';
  * @throws what the signal says when it is aborted, or what went wrong in the thread
  */
 export async function townInThread(seed: number, signal?: AbortSignal): Promise<Town> {
+  signal?.throwIfAborted();
   const workerData: GenerateOrder = { seed };
   const worker = new Worker(new URL('./generate-worker.ts', import.meta.url), { workerData, execArgv: [] });
   const { promise, resolve, reject } = Promise.withResolvers<Town>();
@@ -17,7 +18,6 @@ export async function townInThread(seed: number, signal?: AbortSignal): Promise<
   worker.once('exit', () => reject(new Error('The thread that makes the fictional town ended')));
   signal?.addEventListener('abort', give, { once: true });
   try {
-    signal?.throwIfAborted();
     return await promise;
   } finally {
     signal?.removeEventListener('abort', give);

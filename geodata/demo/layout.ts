@@ -33,6 +33,9 @@ export interface Layout {
   ditches: Line[];
 }
 
+/** Metres from the market within which there is land all around. */
+const ASHORE = 2400;
+
 /** Share of a quarter that is kept green, by how it was laid out. */
 const GREEN_SHARE = { blocks: 0.19, estate: 0.25, courts: 0.2, work: 0.03 };
 const LAWN = { length: [30, 100], depth: [26, 46] } as const;
@@ -119,7 +122,8 @@ function farm(seed: number, ground: Ground, quarters: readonly Quarter[], space:
   ];
   const shore = shrunk(SHORE, 90);
   const farmland = layOutFarmland(ground, POLDERS, closed, createRandom(seed, 'farmland'));
-  const within = (points: Line) => points.every(point => contains(shore, point));
+  const within = (points: Line) =>
+    points.every(point => Math.hypot(...point) < ASHORE || contains(shore, point));
   return {
     parcels: farmland.parcels.filter(parcel => within(parcel.ring)),
     ditches: farmland.ditches.filter(within),

@@ -78,14 +78,31 @@ function countsOf(town: Town): Record<string, KindCount> {
 export async function removeDemo(context: ImportContext): Promise<boolean> {
   return context.database.transaction(
     async transaction => {
-      const gone = await transaction.query(sql`
-        delete from municipality where code = ${DEMO_CODE} and fictional returning code`);
-      if (gone.length === 0) return false;
+      const [there] = await transaction.query(sql`
+        select 1 as there from municipality where code = ${DEMO_CODE} and fictional`);
+      if (there === undefined) return false;
+      context.progress('Removing Markerwaard', 0);
+      await removeRows(transaction);
       await transaction.query(sql`
         insert into revision (municipality, reason, made_by, software)
         values (${DEMO_CODE}, 'Fictional municipality removed', ${context.madeBy}, ${context.software})`);
+      context.progress('Done', 1);
       return true;
     },
     { deadline: DEADLINE, priority: 'background' },
   );
+}
+
+/**
+ * From the leaves to the root. Deleting the municipality alone would do, but for every premises the engine would
+ * then look through whole tables that have no index on it.
+ */
+async function removeRows(transaction: Transaction): Promise<void> {
+  const own = sql`select id from premises where municipality = ${DEMO_CODE}`;
+  await transaction.query(sql`delete from series where municipality = ${DEMO_CODE}`);
+  await transaction.query(sql`delete from street_side where municipality = ${DEMO_CODE}`);
+  await transaction.query(sql`delete from retail_unit where municipality = ${DEMO_CODE}`);
+  await transaction.query(sql`delete from premises_successor where premises in (${own})`);
+  await transaction.query(sql`delete from premises where municipality = ${DEMO_CODE}`);
+  await transaction.query(sql`delete from municipality where code = ${DEMO_CODE}`);
 }

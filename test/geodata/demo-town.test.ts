@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { DEMO_SEED, generateTown } from '../../geodata/demo/generate.ts';
 import type { BaseRow, Polygon, Position } from '../../geodata/demo/town.ts';
+import { demoTown } from '../support/demo-town.ts';
 
-const town = generateTown(DEMO_SEED);
+const town = demoTown();
 const MARKET = [146500, 511500] as const;
 
 /** Square of an index, metres. */

@@ -170,20 +170,24 @@ export function meetings(a: Line, b: Line): Point[] {
 
 /** Distance from a point to a line, and how far along it the nearest place is. */
 export function nearest(line: Line, point: Point): { distance: number; along: number } {
-  let best = { distance: Infinity, along: 0 };
-  let passed = 0;
+  const [px, py] = point;
+  let [least, best, passed] = [Infinity, 0, 0];
   for (let index = 1; index < line.length; index += 1) {
-    const [from, to] = [line[index - 1]!, line[index]!];
-    const edge = subtract(to, from);
-    const length = distance(from, to);
-    const to0 = subtract(point, from);
-    const share =
-      length === 0 ? 0 : Math.max(0, Math.min(1, (to0[0] * edge[0] + to0[1] * edge[1]) / length ** 2));
-    const gap = distance(point, mix(from, to, share));
-    if (gap < best.distance) best = { distance: gap, along: passed + share * length };
+    const [ax, ay] = line[index - 1]!;
+    const [bx, by] = line[index]!;
+    const [dx, dy] = [bx - ax, by - ay];
+    const square = dx * dx + dy * dy;
+    const length = Math.sqrt(square);
+    const share = square === 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / square;
+    const kept = share < 0 ? 0 : share > 1 ? 1 : share;
+    const away = (px - ax - dx * kept) ** 2 + (py - ay - dy * kept) ** 2;
+    if (away < least) {
+      least = away;
+      best = passed + kept * length;
+    }
     passed += length;
   }
-  return best;
+  return { distance: Math.sqrt(least), along: best };
 }
 
 /** Ring moved inwards; corners that would fold over are left out. Empty when nothing is left. */
