@@ -95,7 +95,7 @@ describeOnEachEngine('the process', get => {
     expect(await signInWith(fresh.out)).toBe(200);
     const status = await command(['status'], environment);
     expect(status.code).toBe(0);
-    expect(status.out).toMatch(/GM9901 +Proefdam +1 +58 +59 +58/);
+    expect(status.out).toMatch(/GM9901 +Proefdam +[\d,]+ +58 +59 +58/);
     expect(status.out).toMatch(/LOG_LEVEL +warn +environment/);
   });
 
