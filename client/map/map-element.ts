@@ -19,6 +19,8 @@ import { selectByPress } from './tools/select.ts';
 
 setWorkerUrl(workerUrl);
 
+const DARK = matchMedia('(prefers-color-scheme: dark)');
+
 /** Zooms between the whole country and a doorstep. */
 const ZOOMS = { minZoom: 6, maxZoom: 19.5 };
 
@@ -112,7 +114,7 @@ class MapElement extends LitElement {
       if (command.kind === 'retry') this.#retry(map);
       else obey(map, command);
     });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.requestUpdate());
+    DARK.addEventListener('change', () => this.requestUpdate());
     map.on('load', () => void this.#ready(map));
     map.on('error', event => this.#failed((event as { sourceId?: string }).sourceId));
     map.on('moveend', () => this.#measure(map));
@@ -151,8 +153,9 @@ class MapElement extends LitElement {
     for (const name of again) reload(map, name);
   }
 
+  /** Which theme is on; asking for a computed colour instead would lay out the page at every step. */
   #themeNow(): string {
-    return getComputedStyle(this).getPropertyValue('color');
+    return this.explore.view.value.theme ?? (DARK.matches ? 'dark' : 'light');
   }
 
   #follow(map: MapLibre): void {
