@@ -41,6 +41,7 @@ describe('a visitor', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('#figures').textContent()).toBe('Centrum Proefdam');
     expect(new URL(page.url()).searchParams.get('area')).toBe('centrum');
+    await expect.poll(() => page.locator('kk-place').innerText()).not.toContain('Laden');
     const figures = await page.locator('kk-place').innerText();
     await page.reload();
     await expect.poll(() => page.locator('kk-place').innerText()).toBe(figures);

@@ -87,6 +87,7 @@ class ExplorePage extends ExploreElement {
     const { explore } = this;
     const table = explore.view.value.display === 'table';
     return html`<div class="side" id="side">
+      <div class="side-scroll">
       ${whenLoaded(
         explore.municipalities,
         this.wording,
@@ -100,6 +101,7 @@ class ExplorePage extends ExploreElement {
       <div class="foot">
         <kk-settings .explore=${explore}></kk-settings>
         <kk-report .explore=${explore}></kk-report>
+      </div>
       </div>
       <div class="side-actions">
         <button
@@ -146,6 +148,7 @@ class ExplorePage extends ExploreElement {
   /** Escape takes away what lies on top: the drawer, then what is chosen. */
   #pressed(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || (event.target as HTMLElement).getAttribute('role') === 'combobox') return;
+    if (this.querySelector(':popover-open')) return;
     if (this.#drawer) this.#toggleDrawer();
     else if (this.explore.view.value.selection) this.explore.select(null);
   }
