@@ -14,7 +14,7 @@ const AREAS = { source: 'areas', 'source-layer': 'area' } as const;
 const ZONES = AREA_KIND_TERMS.filter(({ policyZone }) => policyZone).map(({ code }) => code);
 
 /** Before, an outline would be wider than what it encloses. */
-const OUTLINED_FROM = 10.5;
+const OUTLINED_FROM = 11;
 
 const ofKinds = (...kinds: string[]): FilterSpecification => ['in', ['get', 'kind'], ['literal', kinds]];
 const CENTRES = ['town-centre', 'neighbourhood-centre', 'shopping-area'];

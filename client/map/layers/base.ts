@@ -188,7 +188,8 @@ function labels(palette: Palette): LayerSpecification[] {
       source: 'base',
       'source-layer': 'place',
       maxzoom: 16,
-      filter: ['any', ['!=', ['get', 'class'], 'quarter'], ['>=', ['zoom'], 12.5]],
+      // Zoomed in, the name of the town would stand among its own areas.
+      filter: ['case', ['==', ['get', 'class'], 'quarter'], ['>=', ['zoom'], 12.5], ['<', ['zoom'], 14]],
       layout: {
         'text-field': ['get', 'name'],
         'text-font': FONT_SEMIBOLD,
