@@ -7,8 +7,11 @@ import { whenLoaded } from './loaded.ts';
 type Zone = AreaDetail['zones'][number];
 
 /** Policy zones that the chosen area lies in, with the decisions that made them; pressing one chooses it. */
-export function placeZones(explore: Explore): TemplateResult {
+export function placeZones(explore: Explore): TemplateResult | typeof nothing {
   const { say } = explore.wording;
+  const { loaded } = explore.areaDetail;
+  // They come within a moment, and most areas have none: a word that comes and goes would only flicker.
+  if (loaded.state === 'loading' && !loaded.slow) return nothing;
   return html`${whenLoaded(explore.areaDetail, explore.wording, say.failed.zones, ({ zones }) =>
     zones.length === 0
       ? nothing
