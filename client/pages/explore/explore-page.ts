@@ -94,8 +94,8 @@ class ExplorePage extends ExploreElement {
         say.failed.municipalities,
         () => html`
         <kk-choices .explore=${explore}></kk-choices>
-        <kk-area-list .explore=${explore}></kk-area-list>
         <kk-filters .explore=${explore}></kk-filters>
+        <kk-area-list .explore=${explore}></kk-area-list>
       `,
       )}
       <div class="foot">
