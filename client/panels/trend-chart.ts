@@ -12,7 +12,6 @@ export interface TrendDrawing {
   /** Reference date that is chosen, and the one compared with, if any. */
   chosen: string;
   since: string | null;
-  measure: 'count' | 'floor-area';
   writeRate: (value: number) => string;
   wording: Wording;
 }
