@@ -19,7 +19,7 @@ const words = (text: string): string[] => text.split(' ');
 /** First parts of street names, by theme: people long dead, trees, birds, ships, the land itself. */
 const STEMS: Record<Theme, string[]> = {
   seafarers: words(
-    'Tasman Barentsz Heemskerk Evertsen Tromp Ruyter Houtman Linschoten Bontekoe Kortenaer Piethein Zoutman Roggeveen Lemaire Schouten Banckert Doorman Speelman Coen Galen',
+    'Tasman Barentsz Heemskerk Evertsen Tromp Ruyter Houtman Linschoten Bontekoe Kortenaer Piethein Zoutman Roggeveen Lemaire Schouten Banckert Doorman Waghenaer Plancius Galen',
   ),
   royals: words('Prinses Prins Oranje Nassau Amalia Mauritsen Willems Emma Hendrik Koningin Sophia Anna'),
   scientists: words(

@@ -93,10 +93,10 @@ function gouwdijk(): VillageStreet[] {
     {
       name: 'Nieuwe Gouw',
       line: smooth([
-        [-2600, -56],
+        [-2606, -102],
         [-2590, 40],
         [-2570, 130],
-        [-2694, 150],
+        [-2724, 156],
       ]),
       style: detached,
     },
