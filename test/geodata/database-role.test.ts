@@ -19,6 +19,7 @@ const OPEN = [
   'revision',
   'series',
   'street',
+  'street_side',
 ];
 
 /** Nobody but the server's own login. */
