@@ -3,7 +3,7 @@ import type { Frame } from '#figures/frame.ts';
 import { BELOW_FIVE, CONFIDENTIAL, isNumber, NOT_OBSERVED } from '#figures/mark.ts';
 import { MEASURES, type Measure, measureIndex } from '#figures/measure.ts';
 import { DURATION_CODES, type DurationCode } from '#vocabulary/duration.ts';
-import type { FunctionScope } from '#vocabulary/function.ts';
+import { FUNCTION_CODES, type FunctionCode, type FunctionScope } from '#vocabulary/function.ts';
 
 /** The figures of one place on one reference date, as they may be shown. Floor areas in m2, rates in per cent. */
 export interface Figure {
@@ -83,6 +83,15 @@ export function tallyIn(cube: Cube, area: string, scope: FunctionScope): Int32Ar
   const size = MEASURES.length * cube.header.referenceDates.length;
   if (row === undefined) return undefined;
   return (cube.columns.tallies as Int32Array).subarray(row * size, (row + 1) * size);
+}
+
+/**
+ * Functions of which anything was ever looked at in a place: the cube has a row for no other. Every function
+ * where the cube is not parted by function, as one that was counted through a filter.
+ */
+export function functionsSeen(cube: Cube, area: string): readonly FunctionCode[] {
+  const seen = FUNCTION_CODES.filter(code => rowOf(cube, area, code) !== undefined);
+  return seen.length === 0 ? FUNCTION_CODES : seen;
 }
 
 /**

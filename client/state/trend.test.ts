@@ -17,14 +17,15 @@ const on = (date: string, methodVersion = '1', coverage = [SHOPS]): ReferenceDat
 const series = (...referenceDates: ReferenceDate[]) => ({ rhythmMonths: 12, referenceDates }) as Series;
 
 /** Explore screen on the last date of a series, with vacancies out of 100 in `centre` per date. */
-function explore(given: Series, vacant: number[]): Explore {
+function explore(given: Series, vacant: number[], scopes = ['all']): Explore {
   const dates = vacant.length;
-  const tallies = new Int32Array(MEASURES.length * dates).fill(0);
-  tallies.fill(100, 0, dates);
-  tallies.set(vacant, dates);
+  const tally = new Int32Array(MEASURES.length * dates).fill(0);
+  tally.fill(100, 0, dates);
+  tally.set(vacant, dates);
+  const tallies = Int32Array.from(scopes.flatMap(() => [...tally]));
   const cube = {
     header: {
-      keys: [['centre', 'all']],
+      keys: scopes.map(scope => ['centre', scope]),
       referenceDates: given.referenceDates.map(({ date }) => date),
       methodVersions: given.referenceDates.map(({ methodVersion }) => methodVersion),
     },
@@ -69,6 +70,13 @@ describe('a trend', () => {
       [0, 1, 3],
       [2, 4],
     ]);
+  });
+
+  it('is one line where the round that looked at offices found none to look at', () => {
+    const dates = series(on('2018-01-01'), on('2018-10-01', '1', [SHOPS, OFFICES]), on('2019-01-01'));
+    const lines = (scopes: string[]) => placeTrend(explore(dates, [5, 6, 7], scopes), 'centre')!.lines;
+    expect(lines(['all', 'retail'])).toEqual([[0, 1, 2]]);
+    expect(lines(['all', 'retail', 'office'])).toEqual([[0, 2], [1]]);
   });
 
   it('is not there for a place without figures', () => {

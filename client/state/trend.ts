@@ -3,9 +3,9 @@ import type { Shown } from '#contract/vacancy.ts';
 import { addMonths, dayOf } from '#figures/calendar.ts';
 import { MEASURES } from '#figures/measure.ts';
 import { type TrendOf, trendOf } from '#figures/trend.ts';
-import type { FunctionScope } from '#vocabulary/function.ts';
+import { FUNCTION_CODES, type FunctionCode, type FunctionScope } from '#vocabulary/function.ts';
 import type { Explore } from './explore.ts';
-import { type Figure, figureIn, figureOf, tallyIn } from './figure.ts';
+import { type Figure, figureIn, figureOf, functionsSeen, tallyIn } from './figure.ts';
 import { methodBreaks } from './timeline.ts';
 import { measuredRate } from './vacancy-class.ts';
 import type { View } from './view.ts';
@@ -38,25 +38,38 @@ const ROUND_SLACK = 45;
 
 type ReferenceDate = Series['referenceDates'][number];
 
-/** Keys by reference date and function: they are asked for at every step, for every area. */
-const coverageKeys = new WeakMap<ReferenceDate, Map<FunctionScope, string>>();
+/** Keys by reference date, function and functions seen: they are asked for at every step, for every area. */
+const coverageKeys = new WeakMap<ReferenceDate, Map<string, string>>();
 
-/** What of the coverage bears on a function: equal text is equal coverage, as far as the series tells. */
-export function coverageKey(date: ReferenceDate, scope: FunctionScope): string {
-  const keys = coverageKeys.get(date) ?? new Map<FunctionScope, string>();
+/**
+ * What of the coverage bears on a function: equal text is equal coverage, as far as the series tells.
+ * @param seen functions of which anything was ever looked at in the place: a round that counts offices as well
+ * is the same round for a place without offices. Left out for what is said of all places together.
+ */
+export function coverageKey(
+  date: ReferenceDate,
+  scope: FunctionScope,
+  seen: readonly FunctionCode[] = FUNCTION_CODES,
+): string {
+  const keys = coverageKeys.get(date) ?? new Map<string, string>();
   coverageKeys.set(date, keys);
-  const key = keys.get(scope) ?? writeCoverage(date, scope);
-  keys.set(scope, key);
+  const name = `${scope} ${seen.join()}`;
+  const key = keys.get(name) ?? writeCoverage(date, scope, seen);
+  keys.set(name, key);
   return key;
 }
 
-function writeCoverage({ coverage }: ReferenceDate, scope: FunctionScope): string {
-  const rules = coverage
-    .filter(({ functions }) => scope === 'all' || functions === null || functions.includes(scope))
-    .map(({ wholeMunicipality, functions, leastFloorArea }) =>
-      JSON.stringify([wholeMunicipality, functions?.toSorted() ?? null, leastFloorArea]),
-    );
-  return rules.toSorted().join();
+function writeCoverage(
+  { coverage }: ReferenceDate,
+  scope: FunctionScope,
+  seen: readonly FunctionCode[],
+): string {
+  const bears = (name: string) => seen.some(code => code === name) && (scope === 'all' || scope === name);
+  const rules = coverage.flatMap(({ wholeMunicipality, functions, leastFloorArea }) => {
+    const bearing = functions?.filter(bears).toSorted() ?? null;
+    return bearing?.length === 0 ? [] : [JSON.stringify([wholeMunicipality, bearing, leastFloorArea])];
+  });
+  return [...new Set(rules)].toSorted().join();
 }
 
 /**
@@ -91,7 +104,8 @@ export function placeTrend(explore: Explore, place: string): Trend | undefined {
   });
   const { rhythmMonths } = series;
   const lines = trendOf(tally, { days, methodVersions, rhythmMonths }, MEASURED[measure]);
-  const keys = series.referenceDates.map(date => coverageKey(date, scope));
+  const seen = functionsSeen(cube, place);
+  const keys = series.referenceDates.map(date => coverageKey(date, scope, seen));
   const dates = lines.map(({ points }) => points.map(({ date }) => date));
   return { marks, lines: partByCoverage(dates, keys), breaks: methodBreaks(series) };
 }
@@ -102,8 +116,13 @@ export type NoYearReason = 'no-date' | 'method' | 'coverage' | 'no-number';
 /** The reference date a year before another, and whether the two may be compared. */
 export type YearEarlier = { date: string } | { reason: NoYearReason };
 
-/** The date of a series nearest to a year before `on`, if its method and coverage are the same. */
-export function yearEarlier(series: Series, on: string, scope: FunctionScope): YearEarlier {
+/** The date of a series nearest to a year before `on`, if its method and coverage (of what was seen) are the same. */
+export function yearEarlier(
+  series: Series,
+  on: string,
+  scope: FunctionScope,
+  seen?: readonly FunctionCode[],
+): YearEarlier {
   const wanted = addMonths(dayOf(on), -12);
   const off = ({ date }: ReferenceDate) => Math.abs(dayOf(date) - wanted);
   const now = series.referenceDates.find(({ date }) => date === on);
@@ -113,7 +132,7 @@ export function yearEarlier(series: Series, on: string, scope: FunctionScope): Y
   if (now === undefined || before === undefined) return { reason: 'no-date' };
   const between = series.referenceDates.filter(({ date }) => date >= before.date && date <= on);
   if (new Set(between.map(({ methodVersion }) => methodVersion)).size > 1) return { reason: 'method' };
-  return coverageKey(now, scope) === coverageKey(before, scope)
+  return coverageKey(now, scope, seen) === coverageKey(before, scope, seen)
     ? { date: before.date }
     : { reason: 'coverage' };
 }
@@ -126,7 +145,7 @@ export function yearChange(explore: Explore, place: string): YearChange {
   const { series, referenceDate } = explore;
   if (series === undefined || referenceDate === undefined) return { reason: 'no-date' };
   const [cube, scope] = [explore.cube.value, scopeOf(explore)];
-  const earlier = yearEarlier(series, referenceDate, scope);
+  const earlier = yearEarlier(series, referenceDate, scope, cube && functionsSeen(cube, place));
   if ('reason' in earlier) return earlier;
   const rates = [referenceDate, earlier.date].map(on => {
     const figure = cube && figureIn(cube, place, scope, on);

@@ -2,7 +2,7 @@
  * Pictures of a running Kernkaart, to be looked at: three widths, two languages, two themes.
  * Usage: node test/browser/screenshots.ts ADDRESS [SIGN-IN LINK]; with a link the planner's readings as well.
  * They are written to `test/browser/shots`, which is not kept. With `--picture` after the link it takes one only: the
- * picture of the README, of Markerwaard as a planner sees it, to `docs/explore.png`.
+ * picture of the README, of Markerwaard as a planner sees it, to `test/browser/explore.png`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { launchBrowser, mapDrawn, visit } from './browser.ts';
 
 const SHOTS = join(import.meta.dirname, 'shots');
 const WIDTHS = { 1440: 900, 820: 1180, 360: 780 };
-const PICTURE = join(import.meta.dirname, '../../docs/explore.png');
+const PICTURE = join(import.meta.dirname, 'explore.png');
 /** A centre with its figures beside it, close enough to tell streets, squares and centre apart. */
 const PICTURE_VIEW = 'municipality=GM9999&language=nl&theme=light';
 const VISITOR = {
@@ -61,7 +61,7 @@ async function takePicture(browser: Browser, address: string, state: StorageStat
   const options = { viewport, storageState: state };
   const { page } = await visit(browser, `${address}/?${PICTURE_VIEW}`, options);
   await mapDrawn(page);
-  await page.locator('.areas .row', { hasText: 'Centrum' }).first().click();
+  await page.locator('.areas .row', { hasText: 'Centrum Markerhaven' }).first().click();
   await page.waitForTimeout(1500);
   const search = new URL(page.url()).search;
   await page.context().close();
