@@ -164,12 +164,24 @@ function square({ id, x, y, size }: CellFigure): GeoJSON.Feature {
   return featureOf(id, { type: 'Polygon', coordinates: [ring] });
 }
 
+/** Premises in a square from which on a per cent says something: "100 %" of one shop misleads, "1 van 1" does not. */
+const FEW = 10;
+
+/** What a square says: its rate, or how many of how few. */
+function cellWords({ figure }: CellFigure, { wording, view }: Explore): string {
+  const { say, write } = wording;
+  const { observed, vacant } = figure;
+  const few = view.value.measure === 'count' && typeof observed === 'number' && observed < FEW;
+  if (few && typeof vacant === 'number') return say.streetVacantOf(write.count(vacant), write.count(observed));
+  return shownText(measuredRate(figure, view.value.measure), write.wholePercent, say);
+}
+
 /** Where the number of a square stands and what it says; nothing where a pattern says it. */
-function number({ id, x, y, size, figure }: CellFigure, explore: Explore): GeoJSON.Feature[] {
-  const { say, write } = explore.wording;
+function number(cell: CellFigure, explore: Explore): GeoJSON.Feature[] {
+  const { id, x, y, size, figure } = cell;
   const rate = measuredRate(figure, explore.view.value.measure);
   if (rate === null || rate === 'confidential' || rate === 0) return [];
-  const words = shownText(rate, write.wholePercent, say);
+  const words = cellWords(cell, explore);
   const coordinates = [...rdToWgs84([x + size / 2, y + size / 2])];
   return [featureOf(id, { type: 'Point', coordinates }, { words })];
 }
