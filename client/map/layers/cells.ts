@@ -172,7 +172,8 @@ function cellWords({ figure }: CellFigure, { wording, view }: Explore): string {
   const { say, write } = wording;
   const { observed, vacant } = figure;
   const few = view.value.measure === 'count' && typeof observed === 'number' && observed < FEW;
-  if (few && typeof vacant === 'number') return say.streetVacantOf(write.count(vacant), write.count(observed));
+  if (few && typeof vacant === 'number')
+    return say.streetVacantOf(write.count(vacant), write.count(observed));
   return shownText(measuredRate(figure, view.value.measure), write.wholePercent, say);
 }
 
