@@ -35,7 +35,11 @@ class AreaList extends ExploreElement {
       ${this.#caption()}
       ${whenLoaded(explore.cube, wording, say.failed.figures, () => nothing)}
       ${whenLoaded(explore.areas, wording, say.failed.areas, ({ areas }) =>
-        areas.length === 0 ? html`<p class="note">${say.areasEmpty}</p>` : this.#ranking(),
+        areas.length === 0
+          ? html`<p class="note">${say.areasEmpty}</p>`
+          : explore.cube.loaded.state === 'loading' || explore.series === undefined
+            ? nothing
+            : this.#ranking(),
       )}
     `;
   }

@@ -9,8 +9,10 @@ class MunicipalityHead extends ExploreElement {
     const { municipality, municipalities } = this.explore;
     const known = municipalities.value?.municipalities ?? [];
     return html`<h1>Kernkaart</h1>
-      ${known.length > 1 ? this.#choice(known) : html`<p class="municipality">${municipality?.name}</p>`}
-      ${municipality?.fictional ? html`<p class="badge">${say.fictional}</p>` : nothing}
+      <div class="where">
+        ${known.length > 1 ? this.#choice(known) : html`<p class="municipality">${municipality?.name}</p>`}
+        ${municipality?.fictional ? html`<p class="badge" title=${say.fictional}>${say.fictionalShort}</p>` : nothing}
+      </div>
       ${municipality?.provisional ? html`<p class="badge">${say.provisional}</p>` : nothing}`;
   }
 

@@ -98,10 +98,14 @@ class ExplorePage extends ExploreElement {
         <kk-area-list .explore=${explore}></kk-area-list>
       `,
       )}
-      <div class="foot">
-        <kk-settings .explore=${explore}></kk-settings>
-        <kk-report .explore=${explore}></kk-report>
-      </div>
+      ${
+        explore.municipalities.loaded.state === 'loading'
+          ? nothing
+          : html`<div class="foot">
+            <kk-settings .explore=${explore}></kk-settings>
+            <kk-report .explore=${explore}></kk-report>
+          </div>`
+      }
       </div>
       <div class="side-actions">
         <button
