@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { AREA_KIND_TERMS, type AreaKind } from '#vocabulary/area-kind.ts';
 import { type ApartReason, type AreaFigure, rankingOf } from '../state/ranking.ts';
 import { scopeOf, yearChange, yearEarlier } from '../state/trend.ts';
@@ -21,6 +22,9 @@ const REASONS = {
   'no-area': 'apartNoArea',
   coverage: 'apartCoverage',
 } as const satisfies Record<ApartReason, string>;
+
+/** Rows move with their area when a step ranks them anew, and so does the focus that stands on one. */
+const idOf = ({ area }: AreaFigure): string => area.id;
 
 /** Areas ranked by vacancy. It stands before the map, and says the same. */
 class AreaList extends ExploreElement {
@@ -49,14 +53,14 @@ class AreaList extends ExploreElement {
     const { ranked, apart } = rankingOf(this.explore);
     if (ranked.length + apart.length === 0) return html`<p class="note">${say.areasOfKindEmpty}</p>`;
     return html`<ol class="areas" aria-labelledby="areas">
-        ${ranked.map((row, index) => this.#row(row, index + 1))}
+        ${repeat(ranked, idOf, (row, index) => this.#row(row, index + 1))}
       </ol>
       ${
         apart.length === 0
           ? nothing
           : html`<h3 class="apart" id="apart">${say.apartCount(write.count(apart.length))}</h3>
             <ul class="areas" aria-labelledby="apart">
-              ${apart.map(row => this.#row(row, undefined, row.reason))}
+              ${repeat(apart, idOf, row => this.#row(row, undefined, row.reason))}
             </ul>`
       }`;
   }
