@@ -11,6 +11,11 @@ app.open(explore, location.pathname === '/sign-in' ? 'sign-in' : 'explore');
 
 /** The map is large and nothing waits for it: it comes after the first paint of everything else. */
 function loadMap(): void {
+  // Asked before a third of a megabyte comes over for nothing.
+  if (document.createElement('canvas').getContext('webgl2') === null) {
+    explore.mapStatus.set({ state: 'unsupported' });
+    return;
+  }
   import('./map/map-element.ts').catch(() => explore.mapStatus.set({ state: 'failed' }));
 }
 

@@ -260,13 +260,24 @@ export class Explore extends Watched {
     ];
   }
 
+  /** Code of what to load; what the address names need not wait for the list of municipalities. */
+  #placeToLoad(): string | undefined {
+    const named = this.view.value.municipality;
+    if (this.municipalities.loaded.state === 'loading' && named !== null) return named;
+    const { municipality } = this;
+    const early = [this.areas.value?.revision, this.seriesList.value?.revision];
+    if (municipality && early.some(revision => revision !== undefined && revision !== municipality.revision))
+      this.freshness.foundNewer();
+    return municipality?.code;
+  }
+
   /** Asks for whatever follows from the view; what is there already is not asked for again. */
   #follow(): void {
     if (this.#sessionEnded()) {
       this.session.set({ role: 'visitor', ended: true });
       return;
     }
-    const place = this.municipality?.code;
+    const place = this.#placeToLoad();
     const series = this.series?.id;
     const { reading } = this;
     const { selection } = this.view.value;

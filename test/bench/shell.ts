@@ -49,13 +49,16 @@ function scriptBytes(): number {
 interface Paint {
   lcp: number;
   shift: number;
-  /** Milliseconds from press to next paint, of every interaction. */
-  interactions: number[];
+  /** Milliseconds from press to next paint, of the slowest interaction. */
+  slowest: number;
 }
+
+/** With the bytes of everything that the first screen is made of. */
+type Visited = Paint & { bytes: number };
 
 /** Begins to write down what the browser says of painting; runs in the page before anything else. */
 function observe(): void {
-  const seen: Paint = { lcp: 0, shift: 0, interactions: [] };
+  const seen: Paint = { lcp: 0, shift: 0, slowest: 0 };
   (globalThis as never as { paint: Paint }).paint = seen;
   const watch = (type: string, note: (entry: never) => void, more: object = {}) =>
     new PerformanceObserver(list => list.getEntries().forEach(entry => void note(entry as never))).observe({
@@ -72,7 +75,7 @@ function observe(): void {
   watch(
     'event',
     ({ duration, interactionId }: { duration: number; interactionId: number }) => {
-      if (interactionId > 0) seen.interactions.push(duration);
+      if (interactionId > 0) seen.slowest = Math.max(seen.slowest, duration);
     },
     { durationThreshold: 16 },
   );
@@ -91,12 +94,13 @@ async function use(page: Page): Promise<void> {
   await page.locator('.areas .row').first().click();
   await page.locator('.filters summary').click();
   await page.locator('.filters select').first().selectOption('retail');
-  await page.getByRole('button', { name: 'Tabel', exact: true }).click();
-  await page.getByRole('button', { name: 'Kaart', exact: true }).last().click();
+  await page.locator('.side-actions > .button').click();
+  await page.locator('.side-actions > .button').click();
   await page.waitForTimeout(500);
 }
 
-async function measure(browser: Browser, address: string): Promise<Paint & { bytes: number }> {
+/** One visit. Without WebGL the shell is all there is: list, figures and table. */
+async function measure(browser: Browser, address: string, drawn: boolean): Promise<Visited> {
   const { page } = await visit(browser, 'about:blank');
   await page.addInitScript(observe);
   const session = await slowDown(page);
@@ -105,13 +109,28 @@ async function measure(browser: Browser, address: string): Promise<Paint & { byt
     bytes += encodedDataLength;
   });
   await page.goto(address);
-  await page.locator('.explore[data-map="ready"]').waitFor({ timeout: 120_000 });
+  await page.locator(`.explore[data-map="${drawn ? 'ready' : 'unsupported'}"]`).waitFor({ timeout: 120_000 });
+  await page.locator('.areas .row').first().waitFor();
   await page.waitForTimeout(1000);
   const firstScreen = bytes;
   await use(page);
   const paint = await page.evaluate(() => (globalThis as never as { paint: Paint }).paint);
   await page.context().close();
   return { ...paint, bytes: firstScreen };
+}
+
+const median = (all: readonly Visited[], of: keyof Visited): number =>
+  percentile(
+    all.map(one => one[of]),
+    0.5,
+  );
+
+async function visits(address: string, drawn: boolean): Promise<Visited[]> {
+  const browser = await launchBrowser({ webgl: drawn });
+  const all: Visited[] = [];
+  for (let run = 0; run < VISITS; run += 1) all.push(await measure(browser, address, drawn));
+  await browser.close();
+  return all;
 }
 
 /** The first visit on a slow phone and network: what is painted when, what moves, and how fast it answers. */
@@ -121,34 +140,27 @@ export default async function benchShell({ database, municipality, add }: Bench)
   const app = createApp({ database, config: readConfig({}), logger: pino({ level: 'silent' }) }, { files });
   const server = await listen(app, 0, '127.0.0.1');
   const address = `http://127.0.0.1:${portOf(server)}/?municipality=${municipality}`;
-  const browser = await launchBrowser();
   try {
-    const visits: (Paint & { bytes: number })[] = [];
-    for (let run = 0; run < VISITS; run += 1) visits.push(await measure(browser, address));
-    const median = (of: (visit: Paint & { bytes: number }) => number) => percentile(visits.map(of), 0.5);
-    const worst = Math.max(...visits.flatMap(({ interactions }) => interactions), 0);
+    const shell = await visits(address, false);
+    const whole = await visits(address, true);
+    add({ what: 'shell: largest paint, median', value: median(shell, 'lcp'), unit: 'ms', target: 2000 });
     add({
-      what: 'first paint of the most (LCP), median',
-      value: median(({ lcp }) => lcp),
+      what: 'shell: slowest press to paint, median',
+      value: median(shell, 'slowest'),
       unit: 'ms',
-      target: 2000,
+      target: 150,
     });
-    add({ what: 'slowest press to paint (INP)', value: worst, unit: 'ms', target: 150 });
-    add({
-      what: 'layout shift x 1000, median',
-      value: 1000 * median(({ shift }) => shift),
-      unit: 'ms',
-      target: 50,
-    });
+    add({ what: 'with a map drawn by software: largest paint', value: median(whole, 'lcp'), unit: 'ms' });
+    add({ what: 'with a map drawn by software: slowest press', value: median(whole, 'slowest'), unit: 'ms' });
+    add({ what: 'layout shift, thousandths', value: 1000 * median(whole, 'shift'), unit: '‰', target: 50 });
     add({ what: 'JavaScript before the map, brotli', value: scriptBytes() / 1000, unit: 'kB', target: 90 });
     add({
       what: 'first explore screen, all of it',
-      value: median(({ bytes }) => bytes) / 1000,
+      value: median(whole, 'bytes') / 1000,
       unit: 'kB',
       target: 520,
     });
   } finally {
-    await browser.close();
     await drain(server);
   }
 }

@@ -2,7 +2,7 @@ import type { Database, DatabaseRole } from '../../../geodata/database/database.
 import type { Sql } from '../../../geodata/database/sql.ts';
 
 /** Units a figure can have; more is better only for `rows/s`. */
-export type Unit = 'ms' | 's' | 'kB' | 'MB' | 'rows/s';
+export type Unit = 'ms' | 's' | 'kB' | 'MB' | 'rows/s' | '‰';
 
 /** One measured figure beside what it is measured against in the same run. */
 export interface Figure {
