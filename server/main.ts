@@ -17,16 +17,17 @@ try {
   const config = readConfig(process.env);
   // Vite is loaded for development only: it takes as long to load as all the rest.
   const development = process.argv.includes('--dev') ? await import('./development.ts') : undefined;
-  const server = await (development?.startDevelopment ?? start)(config, say);
-  server.greeting.forEach(say);
+  const starting = (development?.startDevelopment ?? start)(config, say);
   let stopping = false;
+  // From the first moment on: a server that is told to stop while it starts stops as soon as it has, and cleanly.
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    server.stop().then(() => process.exit(0), failed);
+    starting.then(server => server.stop()).then(() => process.exit(0), failed);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  (await starting).greeting.forEach(say);
 } catch (error) {
   failed(error);
 }
