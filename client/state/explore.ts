@@ -58,7 +58,9 @@ export class Explore extends Watched {
   readonly premisesFrame = new Resource(async ([place, series]: readonly [string, string], signal) =>
     this.#sameFrame(await getPremisesFrame(place, series, signal)),
   );
-  readonly streetSides = new Resource(([place]: Place, signal) => getStreetSides(place, signal));
+  readonly streetSides = new Resource(async ([place]: Place, signal) =>
+    this.#sameRevision(await getStreetSides(place, signal)),
+  );
   readonly narrowing = new Narrowing();
   #preparing: Preparing | null = null;
   #cellKey: unknown[] = [];
@@ -66,7 +68,9 @@ export class Explore extends Watched {
   #pointKey: unknown[] = [];
   #points: PremisesPoint[] = [];
   readonly areaDetail = new Resource(([id]: readonly [string], signal) => getArea(id, signal));
-  readonly premises = new Resource(([id]: readonly [string], signal) => getPremises(id, signal));
+  readonly premises = new Resource(async ([id]: readonly [string], signal) =>
+    this.#sameRevision(await getPremises(id, signal)),
+  );
 
   constructor(view: Store<View>, session: Store<SessionValue>) {
     super();
@@ -264,11 +268,7 @@ export class Explore extends Watched {
   #placeToLoad(): string | undefined {
     const named = this.view.value.municipality;
     if (this.municipalities.loaded.state === 'loading' && named !== null) return named;
-    const { municipality } = this;
-    const early = [this.areas.value?.revision, this.seriesList.value?.revision];
-    if (municipality && early.some(revision => revision !== undefined && revision !== municipality.revision))
-      this.freshness.foundNewer();
-    return municipality?.code;
+    return this.municipality?.code;
   }
 
   /** Asks for whatever follows from the view; what is there already is not asked for again. */
@@ -315,16 +315,30 @@ export class Explore extends Watched {
     return { loaded, value, retry: () => premisesFrame.retry() };
   }
 
+  /** An answer may come before the list that says which revision it must be of. */
+  #municipalitiesSettled(): Promise<void> {
+    const { municipalities } = this;
+    if (municipalities.loaded.state !== 'loading') return Promise.resolve();
+    return new Promise(resolve => {
+      const stop = municipalities.watch(() => {
+        if (municipalities.loaded.state === 'loading') return;
+        stop();
+        resolve();
+      });
+    });
+  }
+
   /** @throws ApiError `outdated` when the answer is of another revision than what is on the screen */
-  #sameRevision<T extends { revision: number }>(answer: T): T {
+  async #sameRevision<T extends { revision: number }>(answer: T): Promise<T> {
+    await this.#municipalitiesSettled();
     const known = this.municipality?.revision;
     if (known === undefined || answer.revision === known) return answer;
     this.freshness.foundNewer();
     throw new ApiError('outdated', 'answer');
   }
 
-  #sameFrame<T extends { header: { revision: number } }>(frame: T): T {
-    this.#sameRevision(frame.header);
+  async #sameFrame<T extends { header: { revision: number } }>(frame: T): Promise<T> {
+    await this.#sameRevision(frame.header);
     return frame;
   }
 
