@@ -16,7 +16,10 @@ export function screenLines(explore: Explore): string[] {
     series && referenceDate ? say.observedOn(series.name[language], write.date(referenceDate)) : undefined;
   const filters = filterSummary(view.value, planner, explore.wording);
   const selection = view.value.selection;
-  const other = selection && selection.kind !== 'area' ? `${selection.kind} ${selection.id}` : undefined;
+  const other =
+    selection && selection.kind !== 'area'
+      ? `${selection.kind === 'cell' ? say.cell : say.premisesOne} ${selection.id}`
+      : undefined;
   const lines = [placeWords(explore), other, `${say.vacancyAs}: ${say[reading]}`, seen, filters.join(', ')];
   return lines.filter(line => line !== undefined && line !== '') as string[];
 }
