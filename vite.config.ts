@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
 const HERE = import.meta.dirname;
 
 /** Pages and scripts that stand on their own; each becomes an entry of the built client. */
-const ENTRIES = ['index.html'];
+const ENTRIES = ['index.html', 'scenario.html'];
 
 const COMPRESSIBLE = new Set(['.js', '.mjs', '.css', '.html', '.svg', '.json']);
 

@@ -127,6 +127,7 @@ export const ENTRIES: readonly string[] = [
   'server/main.ts',
   'server/cli.ts',
   'client/main.ts',
+  'client/scenario.ts',
   'test/run.ts',
   'test/bench/run.ts',
 ];
