@@ -24,6 +24,7 @@ const PATHS = {
   print: svg`<path d="M6 7V3h8v4M6 14H3V7.5h14V14h-3M6 12h8v5H6z" />`,
   copy: svg`<path d="M7 7h9.5v9.5H7zM4.5 13H3.5V3.5H13v1" />`,
   mail: svg`<path d="M2.5 5h15v10.5h-15zM2.5 5.5l7.5 6 7.5-6" />`,
+  language: svg`<circle cx="10" cy="10" r="7" /><path d="M3 10h14M10 3c-5 4.5-5 9.5 0 14M10 3c5 4.5 5 9.5 0 14" />`,
   warning: svg`<path d="M10 3 18 16.5H2zM10 8v4m0 2.2v.3" />`,
 } as const;
 
