@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { crossesItself, requireValidPolygon } from './polygon.ts';
+import { crossesItself } from '../../geodata/geometry/polygon.ts';
+import { requireValidPolygon } from './polygon.ts';
 
 type Ring = [number, number][];
 const square: Ring = [

@@ -1,0 +1,184 @@
+import { MOST_VERTICES, polygonFault } from '#geometry/polygon.ts';
+import { isInside } from '#geometry/ring.ts';
+import type {
+  ScenarioDocument,
+  ScenarioMeasure,
+  ScenarioParameter,
+  ScenarioPlace,
+} from '../contract/scenario.ts';
+import type { ScenarioBase } from '../contract/scenario-base.ts';
+import type { ScenarioFault } from '../contract/scenario-result.ts';
+import { error, warning } from './fault-severity.ts';
+import type { MeasureModel, ParameterTerm } from './measure.ts';
+import { measureModel } from './measures.ts';
+import { baseAreaById, placePolygonsRd, premisesInPlace } from './place.ts';
+
+/** Where in the document, and of which measure. */
+interface At {
+  field: string;
+  measure: string;
+}
+
+const inWords = ({ words }: ParameterTerm): string => `${words.nl}|${words.en}`;
+
+/** Shares are shown as per cent, so their bounds are said so. */
+function bound(value: number, { unit }: ParameterTerm): string | number {
+  return unit === 'share' ? `${Math.round(value * 100)} %` : value;
+}
+
+function parameterFaults(term: ParameterTerm, given: ScenarioParameter | undefined, at: At): ScenarioFault[] {
+  const place = { ...at, field: `${at.field}.parameters.${term.id}`, values: { parameter: inWords(term) } };
+  if (given === undefined) return term.optional ? [] : [error('parameter-missing', place)];
+  const [least, most] = term.bounds;
+  const values = [given.low, given.mid, given.high];
+  return [
+    ...(values.every(value => value >= least && value <= most)
+      ? []
+      : [
+          error('parameter-bounds', {
+            ...place,
+            values: { ...place.values, least: bound(least, term), most: bound(most, term) },
+          }),
+        ]),
+    ...(given.low <= given.mid && given.mid <= given.high ? [] : [error('parameter-order', place)]),
+    ...(given.source.trim() === ''
+      ? [error('parameter-source', { ...place, field: `${place.field}.source` })]
+      : []),
+    ...(term.unit.startsWith('euro') && !given.priceLevel?.trim()
+      ? [error('price-level', { ...place, field: `${place.field}.priceLevel` })]
+      : []),
+  ];
+}
+
+/** What is wrong with a drawn outline; said in the words of a drawing, not of a ring. */
+function outlineFaults(place: ScenarioPlace, at: At): ScenarioFault[] {
+  if (place.kind !== 'polygon') return [];
+  const fault = polygonFault(place.coordinates);
+  if (fault === undefined) return [];
+  if (fault === 'crossing') return [error('polygon-crossing', at)];
+  if (fault === 'vertices') return [error('polygon-vertices', { ...at, values: { most: MOST_VERTICES } })];
+  return [error('polygon-invalid', at)];
+}
+
+/** Whether every corner of a place lies in the scenario's area, some do, or none. */
+function extentOf(place: ScenarioPlace, base: ScenarioBase): 'inside' | 'partly' | 'outside' {
+  const polygons = placePolygonsRd(place, base) ?? [];
+  const area = placePolygonsRd({ kind: 'area', id: base.area.id }, base) ?? [];
+  const corners = polygons.flatMap(([shell]) => (shell ?? []).slice(1));
+  const inside = corners.filter(([x, y]) => area.some(rings => isInside(rings, x, y)));
+  if (inside.length === corners.length) return 'inside';
+  if (inside.length > 0 || premisesInPlace(place, base).length > 0) return 'partly';
+  const around = area.some(([shell]) =>
+    shell?.some(([x, y]) => polygons.some(rings => isInside(rings, x, y))),
+  );
+  return around ? 'partly' : 'outside';
+}
+
+function drawnFaults(place: ScenarioPlace, base: ScenarioBase, at: At): ScenarioFault[] {
+  const faults = outlineFaults(place, at);
+  if (faults.length > 0 || place.kind !== 'polygon') return faults;
+  const extent = extentOf(place, base);
+  const values = { area: base.area.name };
+  if (extent === 'outside') return [error('place-outside', { ...at, values })];
+  return extent === 'partly' ? [warning('place-partly-outside', { ...at, values })] : [];
+}
+
+function knownFaults(place: ScenarioPlace, base: ScenarioBase, at: At): ScenarioFault[] {
+  if (place.kind === 'area') return baseAreaById(base, place.id) ? [] : [error('place-unknown', at)];
+  if (place.kind === 'street-sides') {
+    const known = new Set(base.streetSides.map(({ id }) => id));
+    return place.ids.every(id => known.has(id)) ? [] : [error('place-unknown', at)];
+  }
+  if (place.kind === 'premises') {
+    const known = new Set(base.premises.ids);
+    const count = place.ids.filter(id => !known.has(id)).length;
+    return count === 0 ? [] : [error('premises-gone', { ...at, values: { count } })];
+  }
+  return [];
+}
+
+function isEmpty(place: ScenarioPlace): boolean {
+  return (place.kind === 'premises' || place.kind === 'street-sides') && place.ids.length === 0;
+}
+
+function placeFaults(
+  place: ScenarioPlace | null,
+  model: MeasureModel,
+  base: ScenarioBase,
+  at: At,
+): ScenarioFault[] {
+  if (place === null || isEmpty(place)) return [error('place-missing', at)];
+  if (!model.places.includes(place.kind)) return [error('place-kind', at)];
+  return [...drawnFaults(place, base, at), ...knownFaults(place, base, at)];
+}
+
+function targetFaults(
+  measure: ScenarioMeasure,
+  model: MeasureModel,
+  base: ScenarioBase,
+  at: At,
+): ScenarioFault[] {
+  if (model.target === null) return [];
+  if (measure.target === null || isEmpty(measure.target)) return [error('target-missing', at)];
+  return [...drawnFaults(measure.target, base, at), ...knownFaults(measure.target, base, at)];
+}
+
+function phaseFaults(
+  { phase, id }: ScenarioMeasure,
+  field: string,
+  baseYear: number,
+  horizon: number,
+): ScenarioFault[] {
+  const at = { field: `${field}.phase`, measure: id };
+  if (phase.until < phase.from) return [error('phase-order', at)];
+  if (phase.from > baseYear && phase.until <= horizon) return [];
+  return [error('phase-outside', { ...at, values: { first: String(baseYear + 1), last: String(horizon) } })];
+}
+
+/** Measures before this one that could take the same premises. */
+function overlaps({ measures }: ScenarioDocument, index: number, base: ScenarioBase): ScenarioFault[] {
+  const { id, place, kind } = measures[index]!;
+  const model = measureModel(kind);
+  if (place === null || model === undefined || model.functions.length === 0) return [];
+  if (kind === 'compact-core') return [];
+  const own = new Set(premisesInPlace(place, base));
+  const other = measures.slice(0, index).findIndex(before => {
+    const shared = measureModel(before.kind)?.functions.some(code => model.functions.includes(code));
+    if (!shared || before.place === null || before.kind === 'compact-core') return false;
+    return premisesInPlace(before.place, base).some(premises => own.has(premises));
+  });
+  if (other < 0) return [];
+  return [
+    warning('places-overlap', {
+      field: `measures.${index}.place`,
+      measure: id,
+      values: { other: other + 1 },
+    }),
+  ];
+}
+
+/** What is wrong with one measure as it was filled in. */
+export function measureFaults(
+  document: ScenarioDocument,
+  index: number,
+  base: ScenarioBase,
+  baseYear: number,
+): ScenarioFault[] {
+  const measure = document.measures[index]!;
+  const field = `measures.${index}`;
+  const at: At = { field, measure: measure.id };
+  const model = measureModel(measure.kind);
+  if (model === undefined) return [error('unknown-measure', at)];
+  const terms = new Set(model.parameters.map(({ id }) => id));
+  const strange = Object.keys(measure.parameters).filter(id => !terms.has(id));
+  return [
+    ...placeFaults(measure.place, model, base, { ...at, field: `${field}.place` }),
+    ...targetFaults(measure, model, base, { ...at, field: `${field}.target` }),
+    ...phaseFaults(measure, field, baseYear, document.horizon),
+    ...model.parameters.flatMap(term => parameterFaults(term, measure.parameters[term.id], at)),
+    ...strange.map(id =>
+      error('parameter-unknown', { ...at, field: `${field}.parameters.${id}`, values: { parameter: id } }),
+    ),
+    ...overlaps(document, index, base),
+  ];
+}

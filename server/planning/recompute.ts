@@ -1,0 +1,178 @@
+import { FUNCTION_CODES } from '#vocabulary/function.ts';
+import type { ScenarioDocument, ScenarioMeasure } from '../contract/scenario.ts';
+import type { ScenarioBase } from '../contract/scenario-base.ts';
+import type { ScenarioResult } from '../contract/scenario-result.ts';
+import { CaseRun, RETAIL } from './case-run.ts';
+import { addHardPlans, flowsIn } from './doing-nothing.ts';
+import { faultsOf } from './fault.ts';
+import {
+  areaFigures,
+  type CaseOutcome,
+  moneyFigures,
+  normFigures,
+  planFigures,
+  vacancyFigures,
+  workFigures,
+} from './figures.ts';
+import { baseHoldings, type Holding } from './holding.ts';
+import { measureResults } from './measure-result.ts';
+import { MeasureRun } from './measure-run.ts';
+import { measureModel } from './measures.ts';
+import { premisesInPlace } from './place.ts';
+import { type Case, perCase } from './range.ts';
+import { sideResults } from './side.ts';
+import { knowsPlan, type TallyRules, tallyYears } from './year-tally.ts';
+
+/** Most years that are looked at: beyond a generation observed flows say nothing. */
+export const MOST_YEARS = 31;
+
+/** Calendar years of a scenario: that of the base date first, the horizon last; at least two, at most MOST_YEARS. */
+export function yearsOf(
+  document: Pick<ScenarioDocument, 'horizon'>,
+  base: Pick<ScenarioBase, 'series'>,
+): number[] {
+  const first = Number(base.series.referenceDate.slice(0, 4));
+  const count = Math.min(MOST_YEARS, Math.max(2, document.horizon - first + 1));
+  return Array.from({ length: count }, (_, index) => first + index);
+}
+
+/** Premises inside the core: of the first measure that makes one compact, else of the core shopping areas. */
+function coreOf(document: ScenarioDocument, base: ScenarioBase): ReadonlySet<number> | undefined {
+  const made = document.measures.find(({ kind, place }) => kind === 'compact-core' && place !== null);
+  if (made) return new Set(premisesInPlace(made.place!, base));
+  const zones = base.zones.filter(({ kind }) => kind === 'core-shopping');
+  if (base.area.kind === 'core-shopping' || zones.length === 0) return undefined;
+  return new Set(zones.flatMap(({ id }) => premisesInPlace({ kind: 'area', id }, base)));
+}
+
+/** Lets every measure act, in order, on what the ones before left. */
+function runMeasures(run: CaseRun, measures: readonly ScenarioMeasure[], baseYear: number): void {
+  for (const measure of measures) {
+    const model = measureModel(measure.kind);
+    if (model === undefined) run.begin(measure);
+    else model.apply(new MeasureRun(run, model, measure, baseYear));
+  }
+}
+
+/** What the holdings that were taken whole, or moved into, would have had in vacancy from that year on. */
+function relievedBy(run: CaseRun, rules: TallyRules): CaseOutcome['relieved'] {
+  const taken = run.deeds.flatMap(({ taken, filled }) => [...taken.filter(({ whole }) => whole), ...filled]);
+  const holdings = taken.map(({ holding, year }): Holding => ({ ...run.holdings[holding]!, from: year }));
+  const { vacant, vacantArea } = tallyYears(
+    holdings,
+    holdings.map(() => Number.POSITIVE_INFINITY),
+    rules,
+  );
+  return { vacant, vacantArea };
+}
+
+/** Room for shops in the plan that is not used by a shop. @param noShopFrom year in which the plan ends it, by premises */
+function unusedCapacity(
+  base: ScenarioBase,
+  { holdings, until }: Pick<CaseRun, 'holdings' | 'until'>,
+  noShopFrom: ReadonlyMap<number, number>,
+  rules: TallyRules,
+): Float64Array {
+  const { allowed } = base.premises;
+  const inPlan = holdings.flatMap((holding, index) => (allowed[holding.premises] === RETAIL ? [index] : []));
+  const found = inPlan.map(index => holdings[index]!);
+  const ends = inPlan.map(index =>
+    Math.max(
+      holdings[index]!.from,
+      Math.min(until[index]!, noShopFrom.get(holdings[index]!.premises) ?? Infinity),
+    ),
+  );
+  const { areas, areasInUse, observed } = tallyYears(found, ends, rules);
+  const functions = FUNCTION_CODES.length + 1;
+  return observed.map((_, year) => {
+    let room = 0;
+    for (let func = 0; func < functions; func++) room += areas[year * functions + func]!;
+    return room - areasInUse[year * functions + RETAIL]!;
+  });
+}
+
+function outcomeOf(
+  document: ScenarioDocument,
+  base: ScenarioBase,
+  name: Case,
+  rules: TallyRules,
+  baseYear: number,
+): CaseOutcome & { run: CaseRun } {
+  const run = new CaseRun(base, name, rules.years);
+  runMeasures(run, document.measures, baseYear);
+  const before = baseHoldings(base);
+  const never = before.map(() => Number.POSITIVE_INFINITY);
+  const [baseline, proposal] = [tallyYears(before, never, rules), tallyYears(run.holdings, run.until, rules)];
+  for (const tally of [baseline, proposal])
+    if (document.baseline.mode === 'observed')
+      addHardPlans(tally, base, document.baseline, { name, years: rules.years, baseYear });
+  const capacity = knowsPlan(base)
+    ? {
+        baseline: unusedCapacity(base, { holdings: [...before], until: never }, new Map(), rules),
+        proposal: unusedCapacity(base, run, run.noShopFrom, rules),
+      }
+    : undefined;
+  const areaBefore = before.reduce((sum, { floorArea }) => sum + Math.max(0, floorArea), 0);
+  return {
+    baseline,
+    proposal,
+    relieved: relievedBy(run, rules),
+    capacity,
+    deeds: run.deeds,
+    areaBefore,
+    run,
+  };
+}
+
+/** Whether a parameter is filled in wherever it would count. */
+function isFilled(document: ScenarioDocument, ids: readonly string[], everywhere: boolean): boolean {
+  const asking = document.measures.filter(({ kind }) =>
+    measureModel(kind)?.parameters.some(({ id }) => ids.includes(id)),
+  );
+  const has = ({ parameters }: ScenarioMeasure) => ids.some(id => parameters[id] !== undefined);
+  return everywhere ? asking.length > 0 && asking.every(has) : asking.some(has);
+}
+
+/** Parameters that are euros to be paid. */
+export const COST_PARAMETERS = [
+  'cost',
+  'home-cost',
+  'move-cost',
+  'build-cost',
+  'demolition-cost',
+  'compensation',
+];
+
+/**
+ * Everything that follows from a scenario: a pure function of the document and its base, the same to the last digit in
+ * a browser and on the server (sums, products and divisions of doubles only, in one order; IEEE 754 leaves no choice).
+ * Works on unfinished documents too: what is wrong stands in `faults`, and what cannot be worked out is left out.
+ */
+export function recompute(document: ScenarioDocument, base: ScenarioBase): ScenarioResult {
+  const years = yearsOf(document, base);
+  const core = coreOf(document, base);
+  const rules = perCase(
+    (name): TallyRules => ({
+      years: years.length,
+      flows: flowsIn(base, document.baseline, name),
+      announced: document.baseline.announced && document.baseline.mode === 'observed',
+      core,
+    }),
+  );
+  const outcomes = perCase(name => outcomeOf(document, base, name, rules[name], years[0]!));
+  const figures = [
+    ...vacancyFigures(outcomes, base.series.covered),
+    ...areaFigures(outcomes, core !== undefined),
+    ...planFigures(outcomes),
+    ...workFigures(outcomes, isFilled(document, ['persons'], true), isFilled(document, ['trees'], false)),
+    ...moneyFigures(outcomes, {
+      cost: isFilled(document, COST_PARAMETERS, false),
+      value: isFilled(document, ['home-value'], false),
+    }),
+    ...normFigures(outcomes, document.norms),
+  ];
+  const measures = measureResults(outcomes, years[0]!);
+  const sides = sideResults(base, outcomes.mid.run, rules.mid);
+  const partial = { years, figures, measures, sides };
+  return { ...partial, faults: faultsOf(document, base, partial) };
+}

@@ -1,0 +1,44 @@
+import type { ScenarioBase } from '../contract/scenario-base.ts';
+import type { SideResult } from '../contract/scenario-result.ts';
+import type { CaseRun } from './case-run.ts';
+import { coursesOf, isObserved, NO_FLOW, vacantShare } from './course.ts';
+import { baseHoldings, HOLDING_FUNCTIONS, type Holding } from './holding.ts';
+import type { TallyRules } from './year-tally.ts';
+
+/** Observed and expected vacant premises per street side in one year. */
+function sidesIn(
+  base: ScenarioBase,
+  holdings: readonly Holding[],
+  until: (index: number) => number,
+  year: number,
+  courses: readonly (readonly Float64Array[])[],
+): { observed: number; vacant: number }[] {
+  const sides = base.streetSides.map(() => ({ observed: 0, vacant: 0 }));
+  holdings.forEach((holding, index) => {
+    const side = sides[base.premises.streetSides[holding.premises] ?? -1];
+    if (side === undefined || !isObserved(holding.start)) return;
+    if (holding.from > year || until(index) <= year) return;
+    const weight = holding.homes > 0 ? holding.homes : 1;
+    side.observed += weight;
+    side.vacant += weight * vacantShare(courses[holding.func]![holding.start]!, year - holding.since);
+  });
+  return sides;
+}
+
+/** Street sides in the expected case: on the base date, and in the last year without and with the measures. */
+export function sideResults(base: ScenarioBase, run: CaseRun, rules: TallyRules): SideResult[] {
+  const courses = Array.from({ length: HOLDING_FUNCTIONS }, (_, func) =>
+    coursesOf(rules.flows[func] ?? NO_FLOW, rules.years, rules.announced),
+  );
+  const last = rules.years - 1;
+  const never = () => Number.POSITIVE_INFINITY;
+  const now = sidesIn(base, baseHoldings(base), never, 0, courses);
+  const without = sidesIn(base, baseHoldings(base), never, last, courses);
+  const withThem = sidesIn(base, run.holdings, index => run.until[index]!, last, courses);
+  return base.streetSides.map(({ id }, side) => ({
+    id,
+    ...now[side]!,
+    baseline: without[side]!,
+    proposal: withThem[side]!,
+  }));
+}
