@@ -173,7 +173,11 @@ export const SCENARIO_FIGURES: readonly ScenarioFigureTerm[] = [
   area('housing', 'woningen', 'homes'),
   area('other', 'overige functies', 'other functions'),
   area('unknown', 'onbekende functies', 'unknown functions'),
-  area('shared', 'gangen, trappen en bergingen bij verbouwing', 'corridors, stairs and storage of conversions'),
+  area(
+    'shared',
+    'gangen, trappen en bergingen bij verbouwing',
+    'corridors, stairs and storage of conversions',
+  ),
   {
     id: 'core-share',
     unit: 'per-cent',

@@ -7,6 +7,29 @@ import { DatasetQuery, Datasets, RejectedRowQuery, RejectedRows } from './datase
 import { Municipalities } from './municipality.ts';
 import { Premises, PremisesHeader, PremisesQuery } from './premises.ts';
 import { IdParameters } from './primitives.ts';
+import { ScenarioSettings } from './published-scenario.ts';
+import { ScenarioDecision } from './scenario.ts';
+import { ScenarioBase } from './scenario-base.ts';
+import { ScenarioResult } from './scenario-result.ts';
+import {
+  NewBase,
+  NewScenario,
+  PlannerScenario,
+  PlannerScenarios,
+  PublishedVersion,
+  PublishScenario,
+  RemovedScenario,
+  RenewedBase,
+  SavedScenario,
+  SaveScenario,
+  ScenarioQuery,
+  ScenarioSharing,
+  Scenarios,
+  ScenarioVersion,
+  SharedScenarioKey,
+  VersionParameters,
+  Withdrawal,
+} from './scenario-version.ts';
 import { SearchQuery, SearchResults } from './search.ts';
 import { SeriesList, SeriesQuery } from './series.ts';
 import { SessionState, SignIn } from './session.ts';
@@ -23,7 +46,7 @@ export const API_BASE = '/api/v1';
 /** One operation: what it takes and what it answers. The OpenAPI document is made from these. */
 export interface Operation {
   id: string;
-  method: 'get' | 'post' | 'delete';
+  method: 'get' | 'post' | 'put' | 'delete';
   /** Below {@link API_BASE}, parameters in braces. */
   path: string;
   summary: string;
@@ -31,16 +54,19 @@ export interface Operation {
   tag: string;
   params?: z.ZodObject;
   query?: z.ZodObject;
-  body?: z.ZodObject;
+  body?: z.ZodType;
   /** Answer with status 200: JSON of this schema, a frame with a header of this schema, or any JSON. */
   answer: { json: z.ZodType } | { frame: z.ZodType } | { document: string };
 }
 
-const get = (path: string, rest: Omit<Operation, 'method' | 'path'>): Operation => ({
-  method: 'get',
-  path,
-  ...rest,
-});
+type Rest = Omit<Operation, 'method' | 'path'>;
+const operation =
+  (method: Operation['method']) =>
+  (path: string, rest: Rest): Operation => ({ method, path, ...rest });
+const get = operation('get');
+const post = operation('post');
+const put = operation('put');
+const remove = operation('delete');
 
 const PUBLIC: readonly Operation[] = [
   get('/municipalities', {
@@ -127,6 +153,41 @@ const PUBLIC: readonly Operation[] = [
     query: SearchQuery,
     answer: { json: SearchResults },
   }),
+  get('/scenarios', {
+    id: 'listScenarios',
+    summary: 'Scenarios of a municipality that have been published, the latest version of each',
+    tag: 'scenario',
+    query: ScenarioQuery,
+    answer: { json: Scenarios },
+  }),
+  get('/scenarios/{id}', {
+    id: 'getScenario',
+    summary: 'The latest version of a scenario',
+    tag: 'scenario',
+    params: IdParameters,
+    answer: { json: ScenarioVersion },
+  }),
+  get('/scenarios/{id}/versions/{version}', {
+    id: 'getScenarioVersion',
+    summary: 'One version of a scenario, as it was published and whatever happened since',
+    tag: 'scenario',
+    params: VersionParameters,
+    answer: { json: ScenarioVersion },
+  }),
+  get('/scenarios/{id}/versions/{version}/settings', {
+    id: 'getScenarioSettings',
+    summary: 'Figures of a version for every setting of its open assumptions',
+    tag: 'scenario',
+    params: VersionParameters,
+    answer: { json: ScenarioSettings },
+  }),
+  post('/shared-scenarios', {
+    id: 'findSharedScenario',
+    summary: 'What is shared by a link, by the key in it; reads only, and no cache keeps it',
+    tag: 'scenario',
+    body: SharedScenarioKey,
+    answer: { json: ScenarioVersion },
+  }),
   get('/openapi.json', {
     id: 'getOpenapi',
     summary: 'This document',
@@ -195,6 +256,102 @@ const PLANNER: readonly Operation[] = [
     params: IdParameters,
     query: RejectedRowQuery,
     answer: { json: RejectedRows },
+  }),
+  get('/planner/scenarios', {
+    id: 'listPlannerScenarios',
+    summary: 'Scenarios of a municipality, those in the making included',
+    tag: 'scenario',
+    query: ScenarioQuery,
+    answer: { json: PlannerScenarios },
+  }),
+  post('/planner/scenarios', {
+    id: 'createScenario',
+    summary: 'Begins a scenario: from nothing, as a copy, or as an amendment of a version',
+    tag: 'scenario',
+    body: NewScenario,
+    answer: { json: PlannerScenario },
+  }),
+  get('/planner/scenarios/{id}', {
+    id: 'getPlannerScenario',
+    summary: 'A scenario in the making',
+    tag: 'scenario',
+    params: IdParameters,
+    answer: { json: PlannerScenario },
+  }),
+  put('/planner/scenarios/{id}', {
+    id: 'saveScenario',
+    summary: 'Saves a scenario over the draft of that number, and over no other',
+    tag: 'scenario',
+    params: IdParameters,
+    body: SaveScenario,
+    answer: { json: SavedScenario },
+  }),
+  remove('/planner/scenarios/{id}', {
+    id: 'removeScenario',
+    summary: 'Takes away a scenario that has no versions',
+    tag: 'scenario',
+    params: IdParameters,
+    answer: { json: RemovedScenario },
+  }),
+  get('/planner/scenarios/{id}/base', {
+    id: 'getScenarioBase',
+    summary: 'What a scenario starts from: the premises of its area on its base date',
+    tag: 'scenario',
+    params: IdParameters,
+    answer: { json: ScenarioBase },
+  }),
+  post('/planner/scenarios/{id}/base', {
+    id: 'renewScenarioBase',
+    summary: 'Lets a scenario start from the present data; its measures stay',
+    tag: 'scenario',
+    params: IdParameters,
+    body: NewBase,
+    answer: { json: RenewedBase },
+  }),
+  get('/planner/scenarios/{id}/result', {
+    id: 'getScenarioResult',
+    summary: 'What follows from a scenario as it was saved last, exact',
+    tag: 'scenario',
+    params: IdParameters,
+    answer: { json: ScenarioResult },
+  }),
+  post('/planner/scenarios/{id}/sharing', {
+    id: 'shareScenario',
+    summary: 'Shares a scenario as it is now by a link; an older link ends',
+    tag: 'scenario',
+    params: IdParameters,
+    answer: { json: ScenarioSharing },
+  }),
+  remove('/planner/scenarios/{id}/sharing', {
+    id: 'endScenarioSharing',
+    summary: 'Ends the link of a scenario',
+    tag: 'scenario',
+    params: IdParameters,
+    answer: { json: ScenarioSharing },
+  }),
+  post('/planner/scenarios/{id}/versions', {
+    id: 'publishScenario',
+    summary: 'Makes a version of a scenario that never changes, for everyone to see',
+    tag: 'scenario',
+    params: IdParameters,
+    body: PublishScenario,
+    answer: { json: PublishedVersion },
+  }),
+  put('/planner/scenarios/{id}/versions/{version}/decision', {
+    id: 'decideScenarioVersion',
+    summary: 'Writes the decision that a version belongs to, once',
+    tag: 'scenario',
+    params: VersionParameters,
+    body: ScenarioDecision,
+    answer: { json: PublishedVersion },
+  }),
+  put('/planner/scenarios/{id}/versions/{version}/withdrawal', {
+    id: 'withdrawScenarioVersion',
+    summary: 'Withdraws a version, once: it stays readable with a dated message',
+    tag: 'scenario',
+    params: VersionParameters,
+    body: Withdrawal,
+    answer: { json: PublishedVersion },
   }),
   get('/planner/session', {
     id: 'getSession',

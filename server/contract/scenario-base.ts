@@ -44,6 +44,8 @@ export const ScenarioBase = z.object({
   municipality: MunicipalityCode,
   municipalityName: z.string(),
   fictional: z.boolean(),
+  /** Homes of the whole municipality on the reference date: what is a lot for one town is little for another. */
+  municipalityHomes: z.number().int(),
   revision: Revision,
   area: BaseArea,
   /** Policy zones and other areas that overlap it. */

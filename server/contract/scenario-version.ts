@@ -125,6 +125,10 @@ export const SaveScenario = z.strictObject({
 export const SavedScenario = z.object({ draftNumber: z.number().int(), updatedAt: Instant });
 export type SavedScenario = z.infer<typeof SavedScenario>;
 
+/** Answer of taking a draft away. One that has versions stays. */
+export const RemovedScenario = z.object({ id: Id });
+export type RemovedScenario = z.infer<typeof RemovedScenario>;
+
 /** Body of `POST .../base`: the present data, on this date of this series, become the base. */
 export const NewBase = z.strictObject({ draftNumber: z.number().int(), series: Id, referenceDate: IsoDate });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SCENARIO_FIGURE_IDS } from '#vocabulary/scenario-figure.ts';
 import { FUNCTION_CODES } from '#vocabulary/function.ts';
+import { SCENARIO_FIGURE_IDS } from '#vocabulary/scenario-figure.ts';
 import { Id, IsoDate, Position } from './primitives.ts';
 
 /** Low, expected and high of one number. Whether they are in order is judged by the model, so that a draft can be saved. */
