@@ -24,15 +24,19 @@ import { hideComplements } from './complement.ts';
  * squares and neighbourhoods; dominance and complementary suppression follow Hundepool et al., Statistical
  * Disclosure Control (2012), chapters 4 and 5, with 75 % as the bound for the largest contributor.
  */
-const STRICT_LEAST = 10;
-const VISIBLE_LEAST = 3;
-const SMALL = 5;
-const COUNT_STEP = 5;
-const AREA_STEP = 100;
-const DOMINANT_SHARE = 0.75;
+
+/** Premises that a strict figure is of at least, and that one of what is seen from the pavement is of at least. */
+export const STRICT_LEAST = 10;
+export const VISIBLE_LEAST = 3;
+/** Strict: a count below this is `<5`; counts are rounded to this step, floor areas to that, m2. */
+export const SMALL = 5;
+export const COUNT_STEP = 5;
+export const AREA_STEP = 100;
+/** Strict: part of a floor area that one premises may be. */
+export const DOMINANT_SHARE = 0.75;
 
 /** Functions that anybody sees from the pavement. */
-const VISIBLE_FUNCTIONS: readonly FunctionScope[] = ['retail', 'hospitality', 'services'];
+export const VISIBLE_FUNCTIONS: readonly FunctionScope[] = ['retail', 'hospitality', 'services'];
 
 const OBSERVED = measureIndex('observed');
 const VACANT = measureIndex('vacant');

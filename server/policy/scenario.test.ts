@@ -1,0 +1,403 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { emptyStock } from '../../geodata/figures/stock.ts';
+import { talliesByFunction } from '../../geodata/figures/tally.ts';
+import type { ScenarioFigureId } from '../../geodata/vocabulary/scenario-figure.ts';
+import { PublishedScenario, ScenarioSettings } from '../contract/published-scenario.ts';
+import type { ScenarioDocument } from '../contract/scenario.ts';
+import type { ScenarioArchive } from '../contract/scenario-version.ts';
+import type { Shown } from '../contract/vacancy.ts';
+import { archiveOf, measureOf, ringAround, type Standing } from '../planning/example-archive.ts';
+import { disclose } from './disclosure.ts';
+import { publishedScenario, publishedSettings } from './scenario.ts';
+import { shownFigures } from './shown.ts';
+
+const META = {
+  status: 'published' as const,
+  publishedAt: '2026-02-01T10:00:00+01:00',
+  checksum: 'f'.repeat(64),
+  amendmentOf: null,
+  decision: null,
+  withdrawn: null,
+};
+
+const publish = (archive: ScenarioArchive) => publishedScenario(archive, META);
+const figureOf = (archive: ScenarioArchive, id: ScenarioFigureId) =>
+  publish(archive).figures.find(figure => figure.id === id)!;
+
+/** So many premises of one function, the first of them vacant. */
+function row(count: number, vacant: number, rest: Partial<Standing> & Pick<Standing, 'func'>): Standing[] {
+  return Array.from({ length: count }, (_, index) => ({
+    status: index < vacant ? 'vacant' : 'in-use',
+    ...rest,
+  }));
+}
+
+const drawnPlace = (ring: [number, number][]) => ({ kind: 'polygon' as const, coordinates: [ring] });
+const FROZEN: Partial<ScenarioDocument> = { baseline: { mode: 'frozen', announced: false, hardPlans: [] } };
+
+// Hand-worked: 43 premises with 8 vacant are published as 45 and 10, so 22 %.
+test('strict: the base date is what the cube shows, later years are the rounded start plus the rounded change', () => {
+  const archive = archiveOf(row(43, 8, { func: 'office' }), FROZEN);
+  const { baseline, proposal, difference } = figureOf(archive, 'vacant');
+  for (const range of [...baseline, ...proposal]) expect(range).toEqual({ low: 10, mid: 10, high: 10 });
+  expect(difference.at(-1)).toEqual({ low: 0, mid: 0, high: 0 });
+  expect(figureOf(archive, 'vacancy-rate').baseline.map(({ mid }) => mid)).toEqual(baseline.map(() => 22));
+});
+
+test('strict: a start that is hidden, or fewer than five, hides everything modelled from it', () => {
+  const hidden = figureOf(archiveOf(row(9, 6, { func: 'office' })), 'vacant');
+  const few = figureOf(archiveOf(row(40, 3, { func: 'office' })), 'vacant');
+  expect(hidden.baseline[0]!.mid).toBe('confidential');
+  expect(few.baseline[0]!.mid).toBe('<5');
+  for (const figure of [hidden, few])
+    for (const range of [...figure.baseline.slice(1), ...figure.proposal.slice(1), ...figure.difference])
+      expect(Object.values(range)).toEqual(['confidential', 'confidential', 'confidential']);
+});
+
+test('visible: shops are exact on the base date and whole afterwards, rates with one decimal', () => {
+  const archive = archiveOf(row(31, 7, { func: 'retail' }), {}, { profile: 'visible' });
+  const { baseline } = figureOf(archive, 'vacant');
+  expect(baseline[0]).toEqual({ low: 7, mid: 7, high: 7 });
+  // 7 x (1 - 0.204) + 24 x 0.052 = 6.82
+  expect(baseline[1]!.mid).toBe(7);
+  expect(figureOf(archive, 'vacancy-rate').baseline[0]!.mid).toBe(22.6);
+  expect(figureOf(archive, 'vacancy-rate').baseline[1]!.mid).toBe(22);
+});
+
+test('a list without coverage has no rates: unknown, never 0', () => {
+  const figures = publish(archiveOf(row(30, 20, { func: 'retail' }), {}, { covered: false })).figures;
+  for (const { id, baseline } of figures)
+    if (id === 'vacancy-rate' || id === 'vacancy-area-rate')
+      expect(baseline.every(({ mid }) => mid === null)).toBe(true);
+  expect(figures.find(({ id }) => id === 'vacant')!.baseline[0]!.mid).toBe(20);
+});
+
+test('nothing of vacancy is published of a series that visitors may not know of', () => {
+  const measures = [measureOf('office-to-homes')];
+  const published = publish(archiveOf(row(60, 30, { func: 'office' }), { measures }, { access: 'planner' }));
+  expect(published.flows).toEqual([]);
+  for (const { id, baseline } of published.figures)
+    if (id.startsWith('vacan')) expect(baseline[0]!.mid).toBe('confidential');
+});
+
+test('a measure that takes vacant premises is rounded from ten candidates, and hidden below', () => {
+  const measures = [measureOf('office-to-homes')];
+  const [many] = publish(archiveOf(row(60, 40, { func: 'office', area: 130 }), { measures })).measures;
+  // A third of 40 is 13 premises, of 130 m2 each; 0.78 of that is 101 m2, one home of 55 m2.
+  expect([many!.candidates, many!.taken.mid, many!.takenArea.mid, many!.homes.mid]).toEqual([
+    40, 15, 1700, 15,
+  ]);
+  const few = publish(archiveOf(row(60, 9, { func: 'office' }), { measures }));
+  const hidden = { low: 'confidential', mid: 'confidential', high: 'confidential' };
+  expect(few.measures[0]).toMatchObject({ candidates: 'confidential', taken: hidden, homes: hidden });
+  expect(few.figures.find(({ id }) => id === 'homes')!.proposal.at(-1)).toEqual(hidden);
+  expect(few.figures.find(({ id }) => id === 'area-office')!.difference.at(-1)).toEqual(hidden);
+});
+
+test('homes of the whole are rounded when one of two measures is hidden', () => {
+  const half = drawnPlace(ringAround(0, 0, 500, 10));
+  const rest = drawnPlace(ringAround(0, 10, 500, 500));
+  const measures = [
+    measureOf('office-to-homes', { id: 'first', place: half }),
+    measureOf('office-to-homes', { id: 'second', place: rest, takes: 'all' }),
+  ];
+  const archive = archiveOf(row(90, 8, { func: 'office' }), { measures });
+  const published = publish(archive);
+  expect(published.measures[0]!.homes.mid).toBe('confidential');
+  expect(published.measures[1]!.homes.mid).toEqual(expect.any(Number));
+  expect((published.figures.find(({ id }) => id === 'homes')!.proposal.at(-1)!.mid as number) % 5).toBe(0);
+});
+
+test('premises that one exceeds by far hide the floor area that was taken', () => {
+  const premises = row(60, 40, { func: 'office', area: 130 });
+  premises[0] = { ...premises[0]!, area: 40_000 };
+  const [measure] = publish(archiveOf(premises, { measures: [measureOf('office-to-homes')] })).measures;
+  expect(measure!.taken.mid).toBe(15);
+  expect([measure!.takenArea.mid, measure!.homes.mid]).toEqual(['confidential', 'confidential']);
+});
+
+test('buildings are shown of a measure that takes everything, never of one that chooses by vacancy', () => {
+  const suitable = { low: 1, mid: 1, high: 1, source: 'eigen opgave', priceLevel: null };
+  const everything = (takes: 'all' | 'vacant', share = suitable) => {
+    const measure = measureOf('office-to-homes', { takes });
+    return [{ ...measure, parameters: { ...measure.parameters, suitable: share } }];
+  };
+  const premises = row(20, 12, { func: 'office' });
+  const shown = publish(archiveOf(premises, { measures: everything('all') })).buildings;
+  expect(shown).toHaveLength(20);
+  expect(shown[0]).toMatchObject({ measure: 1, becomes: 'housing' });
+  expect(shown[0]!.coordinates[0]![0]).toHaveLength(5);
+  expect(publish(archiveOf(premises, { measures: everything('vacant') })).buildings).toEqual([]);
+  const half = { ...suitable, low: 0.2, mid: 0.5, high: 0.7 };
+  expect(publish(archiveOf(premises, { measures: everything('all', half) })).buildings).toEqual([]);
+});
+
+test('what is left for a measure after one that took vacant premises is no finer than that one', () => {
+  const all = { low: 1, mid: 1, high: 1, source: 'eigen opgave', priceLevel: null };
+  const second = measureOf('office-to-homes', { id: 'second', takes: 'all' });
+  const measures = [
+    measureOf('office-to-homes', { id: 'first' }),
+    { ...second, parameters: { ...second.parameters, suitable: all } },
+  ];
+  const published = publish(archiveOf(row(61, 31, { func: 'office' }), { measures }));
+  expect((published.measures[1]!.taken.mid as number) % 5).toBe(0);
+  expect(published.buildings).toEqual([]);
+});
+
+test('places that were drawn are shown, chosen premises are not', () => {
+  const ids = Array.from({ length: 30 }, (_, index) => `premises-${index}`);
+  const chosen = { kind: 'premises', ids } as const;
+  const drawn = drawnPlace(ringAround(0, 0, 300, 300));
+  const measures = [
+    measureOf('shop-to-homes', { id: 'a', place: chosen }),
+    measureOf('shop-to-homes', { id: 'b', place: drawn }),
+    measureOf('move-shops', { id: 'c', place: drawn, target: chosen }),
+  ];
+  const published = publish(archiveOf(row(60, 40, { func: 'retail' }), { measures }));
+  expect(published.measures[0]!.geometry).toBeNull();
+  expect(published.measures[1]!.geometry?.type).toBe('MultiPolygon');
+  expect(published.measures[2]!.target).toBeNull();
+});
+
+test('street sides are judged alone, and say no more than what is shown', () => {
+  const premises = [
+    ...row(8, 4, { func: 'retail', side: 0 }),
+    ...row(2, 1, { func: 'retail', side: 1 }),
+    ...Array.from({ length: 3 }, (): Standing => ({ func: 'retail', status: 'not-observed', side: 2 })),
+  ];
+  const parameters = measureOf('shop-to-homes').parameters;
+  const suitable = { ...parameters.suitable!, low: 1, mid: 1, high: 1 };
+  const measures = [measureOf('shop-to-homes', { parameters: { ...parameters, suitable } })];
+  const { sides } = publish(archiveOf(premises, { ...FROZEN, measures }, { profile: 'visible' }));
+  expect(
+    sides.map(({ observed, vacant, baseline, proposal, change }) => [
+      observed,
+      vacant,
+      baseline,
+      proposal,
+      change,
+    ]),
+  ).toEqual([
+    [8, 4, 4, 0, 'better'],
+    ['confidential', 'confidential', 'confidential', 'confidential', 'unknown'],
+    [null, null, null, null, 'unobserved'],
+  ]);
+});
+
+test('jobs by a norm are no finer than the vacancy of the functions in it', () => {
+  const value = { low: 20, mid: 20, high: 20 };
+  const norms = [{ kind: 'jobs' as const, values: { office: value }, source: 'nota' }];
+  const few = figureOf(archiveOf(row(40, 3, { func: 'office' }), { norms }), 'jobs');
+  expect(few.baseline[0]!.mid).toBe('confidential');
+  const many = figureOf(archiveOf(row(40, 13, { func: 'office' }), { norms }), 'jobs');
+  // 27 offices of 120 m2 at 20 m2 a job are 162 jobs.
+  expect(many.baseline[0]!.mid).toBe(160);
+});
+
+test('flows are whole per cent, and gone where few premises-years are behind them', () => {
+  const archive = archiveOf(row(40, 10, { func: 'office' }));
+  archive.base.flows[0]!.vacantYears = 9;
+  const { flows } = publish(archive);
+  expect(flows.map(flow => flow.function)).toEqual(['hospitality', 'services', 'office']);
+  expect(flows[0]).toMatchObject({ inflow: { low: 0.03, mid: 0.05, high: 0.07 }, pooled: false });
+});
+
+test('warnings count nothing that is hidden', () => {
+  const archive = archiveOf(row(40, 12, { func: 'office' }), { measures: [measureOf('office-to-homes')] });
+  const at = { severity: 'warning' as const, field: null, measure: 'm-office-to-homes' };
+  archive.result.faults = [
+    { ...at, code: 'too-small', values: { count: 3 } },
+    { ...at, code: 'plan-capacity-left', values: {} },
+    { ...at, code: 'unfinished', severity: 'error', values: {} },
+  ];
+  expect(publish(archive).warnings.map(({ code }) => code)).toEqual(['plan-capacity-left']);
+});
+
+// Property tests: any area, any of the measures, both profiles.
+
+const standing = fc.record({
+  func: fc.constantFrom('retail', 'hospitality', 'services', 'office', 'housing' as const),
+  status: fc.constantFrom(
+    'in-use',
+    'in-use',
+    'vacant',
+    'vacant',
+    'announced-vacant',
+    'not-observed' as const,
+  ),
+  area: fc.oneof(fc.integer({ min: 5, max: 900 }), fc.constant(-1)),
+  duration: fc.integer({ min: 1, max: 4 }),
+  side: fc.integer({ min: -1, max: 3 }),
+});
+const town: fc.Arbitrary<Standing[]> = fc.array(standing, { minLength: 1, maxLength: 90 });
+const kinds = fc.uniqueArray(
+  fc.constantFrom(
+    'compact-core',
+    'move-shops',
+    'shop-to-homes',
+    'homes-above-shops',
+    'office-to-homes',
+    'green-space',
+    'delete-shop-function',
+  ),
+  { minLength: 0, maxLength: 3 },
+);
+const takes = fc.constantFrom('vacant', 'vacant-over-1', 'all' as const);
+const profile = fc.constantFrom('strict', 'visible' as const);
+const mode = fc.constantFrom('observed', 'frozen' as const);
+const archives = fc.record({ town, kinds, takes, profile, mode }).map(given =>
+  archiveOf(
+    given.town,
+    {
+      baseline: { mode: given.mode, announced: true, hardPlans: [] },
+      measures: given.kinds.map(kind => measureOf(kind, { takes: given.takes })),
+      norms: [{ kind: 'jobs', values: { office: { low: 15, mid: 22, high: 30 } }, source: 'nota' }],
+    },
+    { profile: given.profile },
+  ),
+);
+
+/** What the cube shows of the whole area. */
+function cubeOf({ base }: ScenarioArchive) {
+  const stock = emptyStock(base.premises.ids.length, 1);
+  const { states, functions, floorAreas, vacantAreas, durations } = base.premises;
+  for (const [name, column] of Object.entries({ states, functions, floorAreas, vacantAreas, durations }))
+    (stock[name as 'states'] as Uint8Array).set(column);
+  stock.covered[0] = 1;
+  const exact = talliesByFunction(stock, base.premises.ids.keys());
+  const all = disclose(exact, 1, base.series.profile).get('all');
+  return all && { ...shownFigures(all, ['2026-01-01'], 'all', false)[0]!, truth: exact.get('all')!.values };
+}
+
+const rank = (value: Shown): number => (value === '<5' ? 0.5 : (value as number));
+
+test('a published scenario is one by its contract, in order, and the same when it is made again', () => {
+  fc.assert(
+    fc.property(archives, given => {
+      const published = publish(given);
+      expect(PublishedScenario.parse(published)).toEqual(published);
+      expect(JSON.parse(JSON.stringify(published))).toEqual(published);
+      expect(publish(structuredClone(given))).toEqual(published);
+      const ranges = [
+        ...published.figures.flatMap(({ baseline, proposal, difference, gross }) => [
+          ...baseline,
+          ...proposal,
+          ...difference,
+          ...(gross ?? []),
+        ]),
+        ...published.measures.flatMap(({ taken, takenArea, homes, cost }) => [taken, takenArea, homes, cost]),
+      ].filter(range => range !== null);
+      for (const { low, mid, high } of ranges) {
+        const numbers = [low, mid, high]
+          .filter(value => value !== null && value !== 'confidential')
+          .map(rank);
+        expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('the base date is the cube’s, and where that is no number nothing modelled is', () => {
+  fc.assert(
+    fc.property(archives, given => {
+      const cube = cubeOf(given);
+      const start: Partial<Record<ScenarioFigureId, Shown>> = {
+        vacant: cube?.vacant ?? null,
+        'vacant-area': cube?.vacantFloorArea ?? null,
+        'vacant-under-1': cube?.durations['under-1'] ?? null,
+        'vacant-1-to-3': cube?.durations['1-to-3'] ?? null,
+        'vacant-over-3': cube?.durations['over-3'] ?? null,
+        'vacant-unknown': cube?.durations.unknown ?? null,
+      };
+      for (const { id, baseline, proposal, difference } of publish(given).figures) {
+        if (!(id in start)) continue;
+        expect([id, baseline[0]!.mid, proposal[0]!.mid]).toEqual([id, start[id], start[id]]);
+        if (typeof start[id] === 'number') continue;
+        for (const range of [...baseline.slice(1), ...proposal.slice(1), ...difference])
+          for (const value of Object.values(range)) expect(value).not.toEqual(expect.any(Number));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('strict: every number of vacancy and of what vacant premises became is on its step', () => {
+  fc.assert(
+    fc.property(archives, given => {
+      if (given.base.series.profile !== 'strict') return;
+      const published = publish(given);
+      const onStep = (values: Shown[], step: number) => {
+        for (const value of values) if (typeof value === 'number') expect(Math.abs(value) % step).toBe(0);
+      };
+      for (const { id, baseline, proposal, difference } of published.figures) {
+        const values = [...baseline, ...proposal, ...difference].flatMap(range => Object.values(range));
+        if (id === 'vacant' || (id.startsWith('vacant-') && id !== 'vacant-area')) onStep(values, 5);
+        if (id === 'vacant-area') onStep(values, 100);
+        if (id.startsWith('vacancy')) onStep(values, 1);
+      }
+      for (const measure of published.measures) {
+        if (measure.takes === 'all' || measure.kind === 'green-space') continue;
+        onStep([measure.candidates, ...Object.values(measure.taken), ...Object.values(measure.homes)], 5);
+        onStep(Object.values(measure.takenArea), 100);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('the expected difference is that of the numbers shown', () => {
+  fc.assert(
+    fc.property(archives, given => {
+      for (const { baseline, proposal, difference } of publish(given).figures)
+        difference.forEach(({ mid }, year) => {
+          const [before, after] = [baseline[year]!.mid, proposal[year]!.mid];
+          if (typeof before === 'number' && typeof after === 'number')
+            expect(mid).toBeCloseTo(after - before, 6);
+          else expect(mid).not.toEqual(expect.any(Number));
+        });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('no premises is named anywhere', () => {
+  fc.assert(
+    fc.property(archives, given => {
+      const secret = 'Geheime Zaak, Verborgenlaan 17';
+      const remark = 'Ook Verborgenlaan 17 doet mee.';
+      const named: ScenarioArchive = {
+        ...given,
+        document: { ...given.document, measures: given.document.measures.map(one => ({ ...one, remark })) },
+        base: {
+          ...given.base,
+          premises: { ...given.base.premises, labels: given.base.premises.labels.map(() => secret) },
+        },
+      };
+      named.result.faults.push({
+        ...{ code: 'planted', severity: 'warning', field: null, measure: null },
+        values: { premises: 'Geheime Zaak' },
+      });
+      const text = JSON.stringify([publish(named), publishedSettings(named)]);
+      for (const word of ['Geheime', 'Verborgen', 'premises-']) expect(text).not.toContain(word);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('settings are published by the same policy, and the proposed one is the version itself', () => {
+  const measures = [measureOf('office-to-homes')];
+  const openAssumptions = [{ measure: measures[0]!.id, parameter: 'suitable', settings: [0.2, 0.6] }];
+  const given = archiveOf(row(60, 40, { func: 'office', side: 0 }), { measures, openAssumptions });
+  const published = publish(given);
+  const settings = publishedSettings(given);
+  expect(ScenarioSettings.parse(settings)).toEqual(settings);
+  expect(settings.combinations.map(one => one.settings)).toEqual([[0], [1], [2]]);
+  const { proposed } = published.openAssumptions[0]!;
+  expect(settings.combinations[proposed]!.figures).toEqual(published.figures);
+  const homes = settings.combinations.map(
+    ({ figures }) => figures.find(({ id }) => id === 'homes')!.proposal.at(-1)!.mid,
+  );
+  expect(homes).toEqual([...(homes as number[])].sort((a, b) => a - b));
+});
