@@ -30,6 +30,18 @@ export interface Deeds {
   built: Float64Array;
 }
 
+const observedOf = new WeakMap<ScenarioBase, ReadonlySet<number>>();
+
+/** Functions of which the series looks at some premises. */
+function observedFunctions(base: ScenarioBase): ReadonlySet<number> {
+  const known = observedOf.get(base);
+  if (known) return known;
+  const observed = baseHoldings(base).filter(({ start }) => isObserved(start));
+  const made = new Set(observed.map(({ func }) => func));
+  observedOf.set(base, made);
+  return made;
+}
+
 /** Everything that is known of one case while the measures act one after the other. */
 export class CaseRun {
   readonly base: ScenarioBase;
@@ -50,9 +62,8 @@ export class CaseRun {
     this.name = name;
     this.years = years;
     this.holdings = baseHoldings(base).slice();
-    this.until = this.holdings.map(() => Number.POSITIVE_INFINITY);
-    const observed = baseHoldings(base).filter(({ start }) => isObserved(start));
-    this.#observedFunctions = new Set(observed.map(({ func }) => func));
+    this.until = new Array<number>(this.holdings.length).fill(Number.POSITIVE_INFINITY);
+    this.#observedFunctions = observedFunctions(base);
   }
 
   /** Begins what a measure does. */

@@ -11,7 +11,7 @@ import type { ScenarioFault } from '../contract/scenario-result.ts';
 import { error, warning } from './fault-severity.ts';
 import type { MeasureModel, ParameterTerm } from './measure.ts';
 import { measureModel } from './measures.ts';
-import { baseAreaById, placePolygonsRd, premisesInPlace } from './place.ts';
+import { areaPlace, baseAreaById, placePolygonsRd, premisesInPlace, premisesSetInPlace } from './place.ts';
 
 /** Where in the document, and of which measure. */
 interface At {
@@ -63,7 +63,7 @@ function outlineFaults(place: ScenarioPlace, at: At): ScenarioFault[] {
 /** Whether every corner of a place lies in the scenario's area, some do, or none. */
 function extentOf(place: ScenarioPlace, base: ScenarioBase): 'inside' | 'partly' | 'outside' {
   const polygons = placePolygonsRd(place, base) ?? [];
-  const area = placePolygonsRd({ kind: 'area', id: base.area.id }, base) ?? [];
+  const area = placePolygonsRd(areaPlace(base, base.area.id), base) ?? [];
   const corners = polygons.flatMap(([shell]) => (shell ?? []).slice(1));
   const inside = corners.filter(([x, y]) => area.some(rings => isInside(rings, x, y)));
   if (inside.length === corners.length) return 'inside';
@@ -141,7 +141,7 @@ function overlaps({ measures }: ScenarioDocument, index: number, base: ScenarioB
   const model = measureModel(kind);
   if (place === null || model === undefined || model.functions.length === 0) return [];
   if (kind === 'compact-core') return [];
-  const own = new Set(premisesInPlace(place, base));
+  const own = premisesSetInPlace(place, base);
   const other = measures.slice(0, index).findIndex(before => {
     const shared = measureModel(before.kind)?.functions.some(code => model.functions.includes(code));
     if (!shared || before.place === null || before.kind === 'compact-core') return false;

@@ -4,7 +4,7 @@ import type { MeasureTakes, ScenarioMeasure, ScenarioPlace } from '../contract/s
 import type { CaseRun, Deeds } from './case-run.ts';
 import { FIRST_VACANT, type Holding, NO_AREA, startsVacant } from './holding.ts';
 import { chosen, type MeasureModel, type ParameterTerm } from './measure.ts';
-import { premisesInPlace } from './place.ts';
+import { premisesSetInPlace } from './place.ts';
 import type { Case } from './range.ts';
 
 /** Turn by start: three years or longer, one to three, unknown, under one; then announced, in use, not observed. */
@@ -18,6 +18,8 @@ function sideOf({ effect }: ParameterTerm, name: Case): Case {
   if (effect !== 'less' || name === 'mid') return name;
   return name === 'low' ? 'high' : 'low';
 }
+
+const NOWHERE: ReadonlySet<number> = new Set();
 
 /** One measure in one case: what it may take, and the ways in which it changes what is there. */
 export class MeasureRun {
@@ -51,20 +53,22 @@ export class MeasureRun {
 
   /** Premises of a place, as a set of indexes of the base. */
   premisesIn(place: ScenarioPlace | null): ReadonlySet<number> {
-    return new Set(place === null ? [] : premisesInPlace(place, this.run.base));
+    return place === null ? NOWHERE : premisesSetInPlace(place, this.run.base);
   }
 
   /**
-   * Holdings that are there and pass, the longest vacant first, then the largest, then as the base has them: a larger
-   * share of them always holds a smaller one.
+   * Holdings in a place that are there and pass, the longest vacant first, then the largest, then as the base has them:
+   * a larger share of them always holds a smaller one.
    */
-  candidates(pass: (holding: Holding) => boolean): number[] {
-    const { holdings } = this.run;
+  candidates(place: ReadonlySet<number>, pass: (holding: Holding) => boolean): number[] {
+    const { holdings, base } = this.run;
     const found: number[] = [];
-    for (let index = 0; index < holdings.length; index++) {
-      const holding = holdings[index]!;
-      if (holding.premises >= 0 && this.run.isThere(index) && pass(holding)) found.push(index);
-    }
+    const look = (index: number): void => {
+      if (this.run.isThere(index) && pass(holdings[index]!)) found.push(index);
+    };
+    for (const premises of place) look(premises);
+    for (let index = base.premises.ids.length; index < holdings.length; index++)
+      if (place.has(holdings[index]!.premises)) look(index);
     const turn = (index: number) => TURN[holdings[index]!.start]!;
     return found.sort(
       (a, b) =>
@@ -76,11 +80,12 @@ export class MeasureRun {
   }
 
   /** The usual candidates: of some functions, in the measure's place, as `takes` says; their number is kept. */
-  candidatesOf(functions: readonly FunctionCode[], inPlace = this.premisesIn(this.measure.place)): number[] {
+  candidatesOf(functions: readonly FunctionCode[]): number[] {
     const wanted = new Set(functions.map(functionIndex));
+    const { takes } = this.measure;
     const found = this.candidates(
-      holding =>
-        inPlace.has(holding.premises) && wanted.has(holding.func) && isTaken(holding, this.measure.takes),
+      this.premisesIn(this.measure.place),
+      holding => wanted.has(holding.func) && isTaken(holding, takes),
     );
     this.deeds.candidates = found.length;
     return found;

@@ -35,19 +35,48 @@ export function placePolygonsRd(place: ScenarioPlace, base: ScenarioBase): Polyg
   return made;
 }
 
-const members = new WeakMap<ScenarioPlace, { base: ScenarioBase; found: readonly number[] }>();
+/** Premises of a place, ascending and as a set: found once, because places are replaced and never changed. */
+interface Members {
+  base: ScenarioBase;
+  found: readonly number[];
+  set: ReadonlySet<number>;
+}
+
+const members = new WeakMap<ScenarioPlace, Members>();
+
+function membersOf(place: ScenarioPlace, base: ScenarioBase): Members {
+  const known = members.get(place);
+  if (known?.base === base) return known;
+  const isIn = membership(place, base);
+  const found: number[] = [];
+  for (let index = 0; index < base.premises.ids.length; index++) if (isIn(index)) found.push(index);
+  const made = { base, found, set: new Set(found) };
+  members.set(place, made);
+  return made;
+}
+
+const areaPlaces = new WeakMap<ScenarioBase, Map<string, ScenarioPlace>>();
+
+/** The place that an area or zone of a base is; always the same object, so that what is in it is found once. */
+export function areaPlace(base: ScenarioBase, id: string): ScenarioPlace {
+  const places = areaPlaces.get(base) ?? new Map<string, ScenarioPlace>();
+  areaPlaces.set(base, places);
+  const place = places.get(id) ?? { kind: 'area', id };
+  places.set(id, place);
+  return place;
+}
 
 /**
  * Indexes of the base's premises in a place, ascending: by their point for areas and polygons, by name for street
  * sides and chosen premises. Ids that the base does not know are left out.
  */
 export function premisesInPlace(place: ScenarioPlace, base: ScenarioBase): readonly number[] {
-  const known = members.get(place);
-  if (known?.base === base) return known.found;
-  const isIn = membership(place, base);
-  const found = base.premises.ids.flatMap((_, index) => (isIn(index) ? [index] : []));
-  members.set(place, { base, found });
-  return found;
+  return membersOf(place, base).found;
+}
+
+/** The same as a set. */
+export function premisesSetInPlace(place: ScenarioPlace, base: ScenarioBase): ReadonlySet<number> {
+  return membersOf(place, base).set;
 }
 
 function membership(place: ScenarioPlace, base: ScenarioBase): (premises: number) => boolean {

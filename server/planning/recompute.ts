@@ -1,4 +1,3 @@
-import { FUNCTION_CODES } from '#vocabulary/function.ts';
 import type { ScenarioDocument, ScenarioMeasure } from '../contract/scenario.ts';
 import type { ScenarioBase } from '../contract/scenario-base.ts';
 import type { ScenarioResult } from '../contract/scenario-result.ts';
@@ -14,14 +13,14 @@ import {
   vacancyFigures,
   workFigures,
 } from './figures.ts';
-import { baseHoldings, type Holding } from './holding.ts';
+import { baseHoldings, HOLDING_FUNCTIONS, type Holding } from './holding.ts';
 import { measureResults } from './measure-result.ts';
 import { MeasureRun } from './measure-run.ts';
 import { measureModel } from './measures.ts';
-import { premisesInPlace } from './place.ts';
+import { areaPlace, premisesInPlace, premisesSetInPlace } from './place.ts';
 import { type Case, perCase } from './range.ts';
 import { sideResults } from './side.ts';
-import { knowsPlan, type TallyRules, tallyYears } from './year-tally.ts';
+import { areaAt, coursesFor, knowsPlan, type TallyRules, tallyYears, type YearTally } from './year-tally.ts';
 
 /** Most years that are looked at: beyond a generation observed flows say nothing. */
 export const MOST_YEARS = 31;
@@ -39,10 +38,10 @@ export function yearsOf(
 /** Premises inside the core: of the first measure that makes one compact, else of the core shopping areas. */
 function coreOf(document: ScenarioDocument, base: ScenarioBase): ReadonlySet<number> | undefined {
   const made = document.measures.find(({ kind, place }) => kind === 'compact-core' && place !== null);
-  if (made) return new Set(premisesInPlace(made.place!, base));
+  if (made) return premisesSetInPlace(made.place!, base);
   const zones = base.zones.filter(({ kind }) => kind === 'core-shopping');
   if (base.area.kind === 'core-shopping' || zones.length === 0) return undefined;
-  return new Set(zones.flatMap(({ id }) => premisesInPlace({ kind: 'area', id }, base)));
+  return new Set(zones.flatMap(({ id }) => premisesInPlace(areaPlace(base, id), base)));
 }
 
 /** Lets every measure act, in order, on what the ones before left. */
@@ -74,21 +73,64 @@ function unusedCapacity(
   rules: TallyRules,
 ): Float64Array {
   const { allowed } = base.premises;
-  const inPlan = holdings.flatMap((holding, index) => (allowed[holding.premises] === RETAIL ? [index] : []));
-  const found = inPlan.map(index => holdings[index]!);
-  const ends = inPlan.map(index =>
-    Math.max(
-      holdings[index]!.from,
-      Math.min(until[index]!, noShopFrom.get(holdings[index]!.premises) ?? Infinity),
-    ),
-  );
+  const found: Holding[] = [];
+  const ends: number[] = [];
+  holdings.forEach((holding, index) => {
+    if (allowed[holding.premises] !== RETAIL) return;
+    const end = Math.min(until[index]!, noShopFrom.get(holding.premises) ?? Number.POSITIVE_INFINITY);
+    found.push(holding);
+    ends.push(Math.max(holding.from, end));
+  });
   const { areas, areasInUse, observed } = tallyYears(found, ends, rules);
-  const functions = FUNCTION_CODES.length + 1;
   return observed.map((_, year) => {
     let room = 0;
-    for (let func = 0; func < functions; func++) room += areas[year * functions + func]!;
-    return room - areasInUse[year * functions + RETAIL]!;
+    for (let func = 0; func < HOLDING_FUNCTIONS; func++) room += areas[areaAt(year, func)]!;
+    return room - areasInUse[areaAt(year, RETAIL)]!;
   });
+}
+
+/** Doing nothing in one case: the premises as they are, on their courses, with the plans that go ahead. */
+interface Unchanged {
+  tally: YearTally;
+  capacity: Float64Array | undefined;
+}
+
+const unchanged = new WeakMap<ScenarioBase, Map<string, Unchanged>>();
+
+/** Doing nothing depends on no measure: while a planner turns one, it is worked out once. */
+function unchangedOf(
+  document: ScenarioDocument,
+  base: ScenarioBase,
+  name: Case,
+  rules: TallyRules,
+  years: number[],
+) {
+  const known = unchanged.get(base) ?? new Map<string, Unchanged>();
+  unchanged.set(base, known);
+  const key = JSON.stringify([name, years.length, document.baseline, rules.core && [...rules.core]]);
+  const found = known.get(key);
+  if (found) return found;
+  // A few of them: the present one, and those that undo and redo go between.
+  if (known.size > 30) known.clear();
+  const holdings = [...baseHoldings(base)];
+  const until = holdings.map(() => Number.POSITIVE_INFINITY);
+  const tally = tallyYears(holdings, until, rules);
+  addPlans(tally, document, base, name, years);
+  const capacity = knowsPlan(base) ? unusedCapacity(base, { holdings, until }, new Map(), rules) : undefined;
+  const made = { tally, capacity };
+  known.set(key, made);
+  return made;
+}
+
+function addPlans(
+  tally: YearTally,
+  { baseline }: ScenarioDocument,
+  base: ScenarioBase,
+  name: Case,
+  years: number[],
+) {
+  if (baseline.mode === 'observed')
+    addHardPlans(tally, base, baseline, { name, years: years.length, baseYear: years[0]! });
 }
 
 function outcomeOf(
@@ -96,23 +138,15 @@ function outcomeOf(
   base: ScenarioBase,
   name: Case,
   rules: TallyRules,
-  baseYear: number,
+  years: number[],
 ): CaseOutcome & { run: CaseRun } {
   const run = new CaseRun(base, name, rules.years);
-  runMeasures(run, document.measures, baseYear);
-  const before = baseHoldings(base);
-  const never = before.map(() => Number.POSITIVE_INFINITY);
-  const [baseline, proposal] = [tallyYears(before, never, rules), tallyYears(run.holdings, run.until, rules)];
-  for (const tally of [baseline, proposal])
-    if (document.baseline.mode === 'observed')
-      addHardPlans(tally, base, document.baseline, { name, years: rules.years, baseYear });
-  const capacity = knowsPlan(base)
-    ? {
-        baseline: unusedCapacity(base, { holdings: [...before], until: never }, new Map(), rules),
-        proposal: unusedCapacity(base, run, run.noShopFrom, rules),
-      }
-    : undefined;
-  const areaBefore = before.reduce((sum, { floorArea }) => sum + Math.max(0, floorArea), 0);
+  runMeasures(run, document.measures, years[0]!);
+  const { tally: baseline, capacity: before } = unchangedOf(document, base, name, rules, years);
+  const proposal = tallyYears(run.holdings, run.until, rules);
+  addPlans(proposal, document, base, name, years);
+  const capacity = before && { baseline: before, proposal: unusedCapacity(base, run, run.noShopFrom, rules) };
+  const areaBefore = baseHoldings(base).reduce((sum, { floorArea }) => sum + Math.max(0, floorArea), 0);
   return {
     baseline,
     proposal,
@@ -151,15 +185,10 @@ export const COST_PARAMETERS = [
 export function recompute(document: ScenarioDocument, base: ScenarioBase): ScenarioResult {
   const years = yearsOf(document, base);
   const core = coreOf(document, base);
-  const rules = perCase(
-    (name): TallyRules => ({
-      years: years.length,
-      flows: flowsIn(base, document.baseline, name),
-      announced: document.baseline.announced && document.baseline.mode === 'observed',
-      core,
-    }),
-  );
-  const outcomes = perCase(name => outcomeOf(document, base, name, rules[name], years[0]!));
+  const announced = document.baseline.announced && document.baseline.mode === 'observed';
+  const courses = (name: Case) => coursesFor(flowsIn(base, document.baseline, name), years.length, announced);
+  const rules = perCase((name): TallyRules => ({ years: years.length, courses: courses(name), core }));
+  const outcomes = perCase(name => outcomeOf(document, base, name, rules[name], years));
   const figures = [
     ...vacancyFigures(outcomes, base.series.covered),
     ...areaFigures(outcomes, core !== undefined),

@@ -1,8 +1,8 @@
 import type { ScenarioBase } from '../contract/scenario-base.ts';
 import type { SideResult } from '../contract/scenario-result.ts';
 import type { CaseRun } from './case-run.ts';
-import { coursesOf, isObserved, NO_FLOW, vacantShare } from './course.ts';
-import { baseHoldings, HOLDING_FUNCTIONS, type Holding } from './holding.ts';
+import { isObserved, vacantShare } from './course.ts';
+import { baseHoldings, type Holding } from './holding.ts';
 import type { TallyRules } from './year-tally.ts';
 
 /** Observed and expected vacant premises per street side in one year. */
@@ -27,9 +27,7 @@ function sidesIn(
 
 /** Street sides in the expected case: on the base date, and in the last year without and with the measures. */
 export function sideResults(base: ScenarioBase, run: CaseRun, rules: TallyRules): SideResult[] {
-  const courses = Array.from({ length: HOLDING_FUNCTIONS }, (_, func) =>
-    coursesOf(rules.flows[func] ?? NO_FLOW, rules.years, rules.announced),
-  );
+  const { courses } = rules;
   const last = rules.years - 1;
   const never = () => Number.POSITIVE_INFINITY;
   const now = sidesIn(base, baseHoldings(base), never, 0, courses);

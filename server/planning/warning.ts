@@ -6,7 +6,7 @@ import { RETAIL } from './case-run.ts';
 import { warning } from './fault-severity.ts';
 import { baseHoldings, IN_USE } from './holding.ts';
 import { measureModel } from './measures.ts';
-import { premisesInPlace } from './place.ts';
+import { areaPlace, premisesInPlace } from './place.ts';
 
 type Outcome = Omit<ScenarioResult, 'faults'>;
 
@@ -26,13 +26,11 @@ const HOME_MAKERS = ['shop-to-homes', 'office-to-homes', 'homes-above-shops'];
 function groundFloor(measure: ScenarioMeasure, took: MeasureResult, base: ScenarioBase): number {
   const zones = base.zones.filter(({ kind }) => kind === 'core-shopping').map(({ id }) => id);
   const ids = base.area.kind === 'core-shopping' ? [...zones, base.area.id] : zones;
-  const inZone = new Set(ids.flatMap(id => premisesInPlace({ kind: 'area', id }, base)));
   if (measure.kind !== 'shop-to-homes') return 0;
-  const index = new Map(base.premises.ids.map((id, at) => [id, at]));
-  return took.premises.filter(({ id, becomes }) => {
-    const at = index.get(id)!;
-    return becomes === 'housing' && inZone.has(at) && base.premises.storeys[at]! <= 0;
-  }).length;
+  const onGround = new Set<string>();
+  for (const at of ids.flatMap(id => premisesInPlace(areaPlace(base, id), base)))
+    if (base.premises.storeys[at]! <= 0) onGround.add(base.premises.ids[at]!);
+  return took.premises.filter(({ id, becomes }) => becomes === 'housing' && onGround.has(id)).length;
 }
 
 function leftOut(took: MeasureResult, field: string): ScenarioFault[] {

@@ -1,7 +1,7 @@
 import { FUNCTION_CODES } from '#vocabulary/function.ts';
 import type { ScenarioBase } from '../contract/scenario-base.ts';
 import { RETAIL } from './case-run.ts';
-import { COURSE_COLUMNS, coursesOf, type Flow, isObserved, vacantShare } from './course.ts';
+import { COURSE_COLUMNS, coursesOf, type Flow, isObserved, NO_FLOW, vacantShare } from './course.ts';
 import { HOLDING_FUNCTIONS, type Holding, STARTS } from './holding.ts';
 
 /** What is counted per year; arrays have one entry per year. Premises and m2 that are vacant are expected ones. */
@@ -21,6 +21,16 @@ export interface YearTally {
   shopsInUse: Float64Array;
 }
 
+/**
+ * The course of every function and start.
+ * @param flows by FUNCTION_CODES index; shared space has none
+ */
+export function coursesFor(flows: readonly Flow[], years: number, announced: boolean): Float64Array[][] {
+  return Array.from({ length: HOLDING_FUNCTIONS }, (_, func) =>
+    coursesOf(flows[func] ?? NO_FLOW, years, announced),
+  );
+}
+
 /** How a group of holdings is counted: holdings of one function, start and beginning share one course. */
 interface Groups {
   counts: Float64Array;
@@ -32,9 +42,8 @@ interface Groups {
 /** What a tally is made with. */
 export interface TallyRules {
   years: number;
-  /** By FUNCTION_CODES index; shared space has none. */
-  flows: readonly Flow[];
-  announced: boolean;
+  /** Courses by function of holdings and start, see {@link coursesFor}. */
+  courses: readonly (readonly Float64Array[])[];
   /** Premises (index) inside the core; undefined where there is no core. */
   core: ReadonlySet<number> | undefined;
 }
@@ -93,11 +102,8 @@ function addTo({ counts, areas, partVacant }: Groups, row: number, holding: Hold
 }
 
 function sumGroups({ counts, areas, partVacant }: Groups, used: Uint8Array, rules: TallyRules): YearTally {
-  const { years } = rules;
+  const { years, courses } = rules;
   const tally = emptyTally(years);
-  const courses = Array.from({ length: HOLDING_FUNCTIONS }, (_, func) =>
-    coursesOf(rules.flows[func] ?? { inflow: 0, outflow: 0 }, years, rules.announced),
-  );
   for (let group = 0; group < used.length; group++) {
     if (used[group] === 0) continue;
     const inCore = group % 2 === 1;

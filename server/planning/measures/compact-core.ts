@@ -3,6 +3,7 @@ import { isFunction, RETAIL } from '../case-run.ts';
 import { startsVacant } from '../holding.ts';
 import type { MeasureModel } from '../measure.ts';
 import { cost, SUITABLE_SHOPS } from '../parameters.ts';
+import { areaPlace } from '../place.ts';
 import { wholeShare } from '../range.ts';
 
 const COST = cost(
@@ -44,7 +45,10 @@ export const compactCore: MeasureModel = {
     const core = run.premisesIn(run.measure.place);
     const only = run.measure.takes;
     const outside = run
-      .candidates(holding => holding.func === RETAIL && startsVacant(holding) && !core.has(holding.premises))
+      .candidates(
+        run.premisesIn(areaPlace(run.run.base, run.run.base.area.id)),
+        holding => holding.func === RETAIL && startsVacant(holding) && !core.has(holding.premises),
+      )
       .filter(index => only === 'vacant' || run.isOverOne(index));
     run.deeds.candidates = outside.length;
     const choice = run.choice('becomes');

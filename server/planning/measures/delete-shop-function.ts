@@ -40,10 +40,8 @@ export const deleteShopFunction: MeasureModel = {
     const isOpen = ({ func, start }: { func: number; start: number }) => func === RETAIL && start === IN_USE;
     const everywhere = run.choice('which') === 'all';
     const found = run.candidates(
-      holding =>
-        place.has(holding.premises) &&
-        allowed[holding.premises] === RETAIL &&
-        (everywhere || !isOpen(holding)),
+      place,
+      holding => allowed[holding.premises] === RETAIL && (everywhere || !isOpen(holding)),
     );
     const premises = [...new Set(found.map(index => run.run.holdings[index]!.premises))];
     run.deeds.candidates = premises.length;

@@ -58,11 +58,8 @@ function roomsOf(run: MeasureRun): number[] {
   const { holdings } = run.run;
   return run
     .candidates(
-      holding =>
-        target.has(holding.premises) &&
-        ROOMS.includes(holding.func) &&
-        startsVacant(holding) &&
-        holding.floorArea !== NO_AREA,
+      target,
+      holding => ROOMS.includes(holding.func) && startsVacant(holding) && holding.floorArea !== NO_AREA,
     )
     .sort(
       (a, b) =>
@@ -103,11 +100,8 @@ export const moveShops: MeasureModel = {
     const { holdings } = run.run;
     const shops = run
       .candidates(
-        holding =>
-          holding.func === RETAIL &&
-          holding.start === IN_USE &&
-          place.has(holding.premises) &&
-          !target.has(holding.premises),
+        place,
+        holding => holding.func === RETAIL && holding.start === IN_USE && !target.has(holding.premises),
       )
       .filter(shop => run.knowsArea(shop));
     run.deeds.candidates = shops.length;
