@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rdToWebMercator, rdToWgs84, wgs84ToRd, wgs84ToWebMercator } from './rd.ts';
+import { rdToWebMercator, rdToWgs84, webMercatorToRd, wgs84ToRd, wgs84ToWebMercator } from './rd.ts';
 
 test('puts the origin at Amersfoort where PROJ does', () => {
   const [longitude, latitude] = rdToWgs84([155_000, 463_000]);
@@ -26,4 +26,10 @@ test('Web Mercator is degrees, stretched', () => {
   // The latitude where the Web Mercator world ends is as far from the equator as longitude 180.
   expect(wgs84ToWebMercator([0, 85.0511287798066])[1]).toBeCloseTo(20_037_508.342789, 5);
   expect(rdToWebMercator([155_000, 463_000])).toEqual(wgs84ToWebMercator(rdToWgs84([155_000, 463_000])));
+});
+
+test('Web Mercator there and back', () => {
+  const [x, y] = webMercatorToRd(rdToWebMercator([120_345.6, 487_654.3]));
+  expect(x).toBeCloseTo(120_345.6, 3);
+  expect(y).toBeCloseTo(487_654.3, 3);
 });

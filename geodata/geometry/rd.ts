@@ -150,3 +150,8 @@ export function wgs84ToWebMercator([longitude, latitude]: Point): Point {
 export function rdToWebMercator(point: Point): Point {
   return wgs84ToWebMercator(rdToWgs84(point));
 }
+
+/** Web Mercator (metres) to RD (metres). */
+export function webMercatorToRd([x, y]: Point): Point {
+  return wgs84ToRd([x / WGS84.a / DEGREE, Math.atan(Math.sinh(y / WGS84.a)) / DEGREE]);
+}

@@ -1,5 +1,5 @@
+import { clipLine, clipRing } from '#geometry/clip.ts';
 import type { Coordinates, Geometry } from '#geometry/wkb.ts';
-import { clipLine, clipRing } from './clip.ts';
 import { BUFFER, EXTENT, type TileWindow } from './grid.ts';
 import { simplify } from './simplify.ts';
 

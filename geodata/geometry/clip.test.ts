@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clipLine, clipRing } from './clip.ts';
-import { ringArea } from './shape.ts';
+
+/** Signed area of a flat ring that need not repeat its first position (surveyor's formula). */
+function ringArea(ring: readonly number[]): number {
+  let twice = 0;
+  for (let index = 0, before = ring.length - 2; index < ring.length; before = index, index += 2)
+    twice += ring[before]! * ring[index + 1]! - ring[index]! * ring[before + 1]!;
+  return twice / 2;
+}
 
 const coordinate = fc.double({ min: -300, max: 300, noNaN: true });
 const line = (minLength: number) =>
