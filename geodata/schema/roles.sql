@@ -4,8 +4,11 @@ revoke all on all tables in schema kernkaart from kernkaart_visitor, kernkaart_p
 grant usage on schema kernkaart to kernkaart_visitor, kernkaart_planner;
 grant select on
   municipality, revision, dataset, area, building, address, street, street_side, base_feature,
-  series, reference_date, coverage, published_area_tally, published_cell
+  series, reference_date, coverage, published_area_tally, published_cell, published_scenario
 to kernkaart_visitor;
 grant select on all tables in schema kernkaart to kernkaart_planner;
 -- Who is signed in is nobody's business but the server's own login.
 revoke all on session, sign_in_token, migration from kernkaart_planner;
+-- What is shared by link is found by the hash of its key; the table itself no visitor reads.
+revoke all on function shared_scenario_content(text) from public;
+grant execute on function shared_scenario_content(text) to kernkaart_visitor;

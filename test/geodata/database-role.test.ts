@@ -15,6 +15,7 @@ const OPEN = [
   'municipality',
   'published_area_tally',
   'published_cell',
+  'published_scenario',
   'reference_date',
   'revision',
   'series',
