@@ -21,6 +21,9 @@ import { datasetRoutes } from './routes/dataset.ts';
 import { municipalityRoutes } from './routes/municipality.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { premisesRoutes } from './routes/premises.ts';
+import { scenarioRoutes } from './routes/scenario.ts';
+import { scenarioDraftRoutes } from './routes/scenario-draft.ts';
+import { scenarioVersionRoutes } from './routes/scenario-version.ts';
 import { searchRoutes } from './routes/search.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -40,6 +43,14 @@ export interface AppOptions {
 /** Screens of the client: one page, which reads the address itself. */
 const PAGES = ['/', '/areas/:id', '/data', '/sign-in'];
 
+/** Screens about scenarios: a page of their own, so that a councillor loads no more than is read. */
+const SCENARIO_PAGES = [
+  '/scenarios',
+  '/scenarios/:id',
+  '/scenarios/:id/edit',
+  '/scenarios/:id/versions/:version',
+];
+
 const NOUNS = [
   municipalityRoutes,
   areaRoutes,
@@ -53,6 +64,9 @@ const NOUNS = [
   searchRoutes,
   premisesRoutes,
   analysisRoutes,
+  scenarioRoutes,
+  scenarioDraftRoutes,
+  scenarioVersionRoutes,
   openapiRoutes,
 ];
 
@@ -104,6 +118,7 @@ export function createApp(context: AppContext, options: AppOptions = {}): Hono<A
   app.route('/', tileRoutes(context, cache));
 
   for (const path of PAGES) app.get(path, page(files));
+  for (const path of SCENARIO_PAGES) app.get(path, page(files, '/scenario.html'));
   app.get('*', staticFile(files));
   return app;
 }

@@ -75,13 +75,14 @@ export async function apiAnswer(c: Context<AppEnv>, next: Next): Promise<void> {
 
 /**
  * Public answers may be read by pages of any site, and be kept as long as they are asked for anew each
- * time: their address carries no revision, so an ETag says whether anything changed.
+ * time: their address carries no revision, so an ETag says whether anything changed. An answer that says
+ * itself that nobody may keep it (`no-store`) stays as it is.
  */
 export async function publicAnswer(c: Context<AppEnv>, next: Next): Promise<void> {
   c.header('Access-Control-Allow-Origin', '*');
   c.header('Access-Control-Expose-Headers', 'API-Version, ETag');
   await next();
-  if (c.res.status !== 200) return;
+  if (c.res.status !== 200 || c.res.headers.get('Cache-Control') === 'no-store') return;
   const bytes = new Uint8Array(await c.res.arrayBuffer());
   const etag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   const headers = new Headers(c.res.headers);

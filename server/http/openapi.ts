@@ -49,15 +49,29 @@ function contentOf(answer: Operation['answer']): Json {
 
 const problem = (name: string) => ({ $ref: `#/components/responses/${name}` });
 
+/** Operations that are refused where somebody was first, or where something is kept as it is. */
+const CONFLICTS = new Set([
+  'saveScenario',
+  'removeScenario',
+  'renewScenarioBase',
+  'publishScenario',
+  'decideScenarioVersion',
+  'withdrawScenarioVersion',
+]);
+
 function problemsOf(operation: Operation): Json {
   const { params, query, body } = operation;
   const reads = params !== undefined || query !== undefined || body !== undefined;
   return {
     '400': problem('BadInput'),
     ...(isForPlanners(operation) || operation.id === 'signIn' ? { '401': problem('NotSignedIn') } : {}),
-    ...(operation.method === 'get' ? {} : { '403': problem('CrossSite') }),
+    ...(operation.method === 'get' || !operation.path.startsWith('/planner/')
+      ? {}
+      : { '403': problem('CrossSite') }),
     ...(reads && operation.tag !== 'session' ? { '404': problem('NotFound') } : {}),
+    ...(CONFLICTS.has(operation.id) ? { '409': problem('Conflict') } : {}),
     ...(body === undefined ? {} : { '413': problem('TooLarge'), '415': problem('UnsupportedMediaType') }),
+    ...(operation.id === 'publishScenario' ? { '422': problem('NotPublishable') } : {}),
     '500': problem('Fault'),
     '503': problem('Unavailable'),
     '504': problem('Deadline'),
@@ -101,6 +115,8 @@ const RESPONSES: Record<string, string> = {
   NotSignedIn: 'This address is for planners, or the sign-in link is not valid',
   CrossSite: 'The write comes from a page of another site',
   NotFound: 'There is no such thing',
+  Conflict: 'Somebody else changed it first, or it is kept as it is; nothing was overwritten',
+  NotPublishable: 'The scenario has errors; `errors` names the fields of the document',
   TooLarge: 'The body is larger than is taken',
   UnsupportedMediaType: 'The body is not application/json',
   Fault: 'A fault on our side',

@@ -48,7 +48,11 @@ export function paramsOf<S extends z.ZodType>(c: Context, schema: S): z.output<S
 }
 
 async function bytesOf(c: Context): Promise<string> {
-  const tooLarge = () => new Refusal('too-large', `A body has at most ${BODY_LIMIT} bytes.`);
+  const tooLarge = () =>
+    new Refusal(
+      'too-large',
+      `What was sent is too large: at most 1 MB (${BODY_LIMIT} bytes) is taken at once.`,
+    );
   if (Number(c.req.header('Content-Length') ?? 0) > BODY_LIMIT) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -61,6 +65,24 @@ async function bytesOf(c: Context): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** Where a text has what PostgreSQL cannot hold: a NUL, or half a character (a surrogate alone). */
+function unstorable(value: unknown, path: readonly (string | number)[] = []): (string | number)[][] {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [[...path]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => [
+    ...unstorable(key, path),
+    ...unstorable(part, [...path, key]),
+  ]);
+}
+
+function requireStorable(value: unknown): void {
+  const errors = unstorable(value).map(path => ({
+    field: path.join('.') || 'body',
+    message: 'has a character that cannot be stored',
+  }));
+  if (errors.length > 0) throw new Refusal('bad-input', 'The body is not usable.', errors);
+}
+
 /**
  * The JSON body of a request, through a strict schema. Keys that reach into prototypes are unknown keys
  * like any other.
@@ -70,7 +92,9 @@ export async function bodyOf<S extends z.ZodType>(c: Context, schema: S): Promis
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json')
     throw new Refusal('unsupported-media-type', 'The body must be application/json.');
-  return parsed(schema, jsonOf(await bytesOf(c)), 'body');
+  const body = parsed(schema, jsonOf(await bytesOf(c)), 'body');
+  requireStorable(body);
+  return body;
 }
 
 function jsonOf(text: string): unknown {

@@ -5,6 +5,7 @@ import { Problem } from '../../server/contract/primitives.ts';
 import { makeSignInToken } from '../../server/queries/session.ts';
 import { describeOnEachEngine } from '../support/database.ts';
 import { answerOf, frameOf, openApi, posting, type TestApi } from './api-client.ts';
+import { begin, beginFinished, DRAFTS, finished, IN_CENTRE, publish, putting } from './scenario-town.ts';
 import { loadSmallTown } from './small-town.ts';
 
 const SQUARE = [
@@ -17,7 +18,8 @@ const SQUARE = [
 const analysis = { geometry: { type: 'Polygon', coordinates: [SQUARE] }, series: 'open-round' };
 
 /** An address and body for every operation: without one, its operation fails here. */
-const EXAMPLES: Record<string, { path: string; body?: () => unknown }> = {
+type Example = { path: string; body?: () => unknown };
+const EXAMPLES: Record<string, Example> = {
   listMunicipalities: { path: '/municipalities' },
   listAreas: { path: '/areas?municipality=GM9901&kind=town-centre' },
   getArea: { path: '/areas/centrum' },
@@ -39,18 +41,69 @@ const EXAMPLES: Record<string, { path: string; body?: () => unknown }> = {
   getPremises: { path: '/planner/premises/marktstraat-p2' },
   createAnalysis: { path: '/planner/analyses', body: () => analysis },
   listRejectedRows: { path: '/planner/datasets/proef/rejected-rows' },
+  listScenarios: { path: '/scenarios?municipality=GM9901' },
+  getScenario: { path: '/scenarios/{published}' },
+  getScenarioVersion: { path: '/scenarios/{published}/versions/1' },
+  getScenarioSettings: { path: '/scenarios/{published}/versions/1/settings' },
+  findSharedScenario: { path: '/shared-scenarios', body: () => ({ key: scenarios.key }) },
+  listPlannerScenarios: { path: '/planner/scenarios?municipality=GM9901' },
+  createScenario: { path: '/planner/scenarios', body: () => IN_CENTRE },
+  getPlannerScenario: { path: '/planner/scenarios/{draft}' },
+  saveScenario: { path: '/planner/scenarios/{draft}', body: () => scenarios.draft },
+  removeScenario: { path: '/planner/scenarios/{draft}' },
+  getScenarioBase: { path: '/planner/scenarios/{draft}/base' },
+  renewScenarioBase: {
+    path: '/planner/scenarios/{draft}/base',
+    body: () => ({ draftNumber: 1, series: 'open-round', referenceDate: '2025-01-01' }),
+  },
+  getScenarioResult: { path: '/planner/scenarios/{draft}/result' },
+  shareScenario: { path: '/planner/scenarios/{draft}/sharing' },
+  endScenarioSharing: { path: '/planner/scenarios/{draft}/sharing' },
+  publishScenario: { path: '/planner/scenarios/{published}/versions', body: () => ({ draftNumber: 2 }) },
+  decideScenarioVersion: {
+    path: '/planner/scenarios/{published}/versions/1/decision',
+    body: () => ({ body: 'Council', number: '1', date: '2026-02-01', amended: false }),
+  },
+  withdrawScenarioVersion: {
+    path: '/planner/scenarios/{published}/versions/1/withdrawal',
+    body: () => ({ reason: 'Replaced' }),
+  },
   getSession: { path: '/planner/session' },
   signIn: { path: '/planner/session' },
   signOut: { path: '/planner/session' },
 };
 
+/** Scenarios that the examples name: one that is published, a fresh draft, and the key of a link. */
+const scenarios = { published: '', key: '', draft: {} as unknown };
+
+async function makeScenarios(api: TestApi): Promise<void> {
+  const { id, draftNumber } = await beginFinished(api);
+  await publish(api, id, draftNumber);
+  const shared = await api.asPlanner(`${DRAFTS}/${id}/sharing`, { method: 'POST' });
+  scenarios.published = id;
+  scenarios.key = ((await shared.json()) as { key: string }).key;
+}
+
+/** The address of an example, with a draft of its own where it names one. */
+async function addressOf(api: TestApi, { path }: Example): Promise<string> {
+  if (!path.includes('{draft}')) return path.replace('{published}', scenarios.published);
+  const { id, document } = await begin(api);
+  scenarios.draft = { draftNumber: 1, document: finished(document) };
+  return path.replace('{draft}', id);
+}
+
+const sending = (operation: Operation, body: unknown): RequestInit => {
+  if (body === undefined) return { method: operation.method.toUpperCase() };
+  return operation.method === 'put' ? putting(body) : posting(body);
+};
+
 /** Asks as a planner, with a session of its own where the operation ends it. */
 async function ask(shared: TestApi, operation: Operation, database: Database): Promise<Response> {
   const api = operation.id === 'signOut' ? openApi(database) : shared;
-  const { path, body } = EXAMPLES[operation.id]!;
-  const sent = operation.id === 'signIn' ? { token: await makeSignInToken(database) } : body?.();
-  const init = sent === undefined ? { method: operation.method.toUpperCase() } : posting(sent);
-  return api.asPlanner(`/api/v1${path}`, init);
+  const example = EXAMPLES[operation.id]!;
+  const path = await addressOf(api, example);
+  const sent = operation.id === 'signIn' ? { token: await makeSignInToken(database) } : example.body?.();
+  return api.asPlanner(`/api/v1${path}`, sending(operation, sent));
 }
 
 describe('the table of operations', () => {
@@ -64,6 +117,7 @@ describeOnEachEngine('operations', get => {
   beforeAll(async () => {
     await loadSmallTown(get().database);
     api = openApi(get().database);
+    await makeScenarios(api);
   });
 
   test.each(OPERATIONS.map(operation => [operation.id, operation] as const))(
@@ -83,7 +137,7 @@ describeOnEachEngine('operations', get => {
       operation => [operation.id, operation] as const,
     ),
   )('%s refuses a parameter it does not know, by name', async (_, operation) => {
-    const { path } = EXAMPLES[operation.id]!;
+    const path = await addressOf(api, EXAMPLES[operation.id]!);
     const response = await api.asPlanner(`/api/v1${path}${path.includes('?') ? '&' : '?'}nonsense=1`);
     expect(response.status).toBe(400);
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');
@@ -94,9 +148,8 @@ describeOnEachEngine('operations', get => {
   test.each(OPERATIONS.filter(isForPlanners).map(operation => [operation.id, operation] as const))(
     '%s answers a visitor with 401 and nothing else',
     async (_, operation) => {
-      const { path, body } = EXAMPLES[operation.id]!;
-      const sent = body?.();
-      const init = sent === undefined ? { method: operation.method } : posting(sent);
+      const path = await addressOf(api, EXAMPLES[operation.id]!);
+      const init = sending(operation, EXAMPLES[operation.id]!.body?.());
       const response = await api.app.request(`/api/v1${path}`, init);
       expect(response.status).toBe(401);
       expect(Problem.parse(await response.json()).type).toBe('not-signed-in');
@@ -105,13 +158,13 @@ describeOnEachEngine('operations', get => {
   );
 
   test.each(
-    OPERATIONS.filter(operation => !operation.path.startsWith('/planner/')).map(
+    OPERATIONS.filter(({ method, path }) => method === 'get' && !path.startsWith('/planner/')).map(
       operation => [operation.id, operation] as const,
     ),
   )(
     '%s is the same for planner and visitor, for any site, and asked anew each time',
     async (_, operation) => {
-      const path = `/api/v1${EXAMPLES[operation.id]!.path}`;
+      const path = `/api/v1${await addressOf(api, EXAMPLES[operation.id]!)}`;
       const [visitor, planner] = [await api.get(path), await api.asPlanner(path)];
       expect(Buffer.from(await planner.arrayBuffer())).toEqual(Buffer.from(await visitor.arrayBuffer()));
       expect(visitor.headers.get('Access-Control-Allow-Origin')).toBe('*');
@@ -122,6 +175,26 @@ describeOnEachEngine('operations', get => {
       expect(again.status).toBe(304);
       expect(await again.text()).toBe('');
       expect(again.headers.get('ETag')).toBe(etag);
+    },
+  );
+
+  test.each(
+    OPERATIONS.filter(({ method, path }) => method !== 'get' && !path.startsWith('/planner/')).map(
+      operation => [operation.id, operation] as const,
+    ),
+  )(
+    '%s only reads: the same for planner and visitor, kept nowhere, refuses what it does not know',
+    async (_, operation) => {
+      const { path, body } = EXAMPLES[operation.id]!;
+      const address = `/api/v1${path}`;
+      const init = sending(operation, body?.());
+      const [visitor, planner] = [await api.app.request(address, init), await api.asPlanner(address, init)];
+      expect(visitor.status).toBe(200);
+      expect(await planner.text()).toBe(await visitor.text());
+      expect(visitor.headers.get('Cache-Control')).toBe('no-store');
+      expect(visitor.headers.get('Set-Cookie')).toBeNull();
+      const refused = await api.app.request(`${address}?nonsense=1`, init);
+      expect(Problem.parse(await refused.json()).errors?.map(({ field }) => field)).toEqual(['nonsense']);
     },
   );
 
