@@ -98,6 +98,7 @@ export async function removeDemo(context: ImportContext): Promise<boolean> {
  * then look through whole tables that have no index on it.
  */
 async function removeRows(transaction: Transaction): Promise<void> {
+  await removeScenarios(transaction);
   const own = sql`select id from premises where municipality = ${DEMO_CODE}`;
   await transaction.query(sql`delete from series where municipality = ${DEMO_CODE}`);
   await transaction.query(sql`delete from street_side where municipality = ${DEMO_CODE}`);
@@ -105,4 +106,14 @@ async function removeRows(transaction: Transaction): Promise<void> {
   await transaction.query(sql`delete from premises_successor where premises in (${own})`);
   await transaction.query(sql`delete from premises where municipality = ${DEMO_CODE}`);
   await transaction.query(sql`delete from municipality where code = ${DEMO_CODE}`);
+}
+
+/** Also those that belong to a decision: it is as fictional as the town. That is why they go before the town does. */
+async function removeScenarios(transaction: Transaction): Promise<void> {
+  await transaction.query(sql`delete from published_scenario where municipality = ${DEMO_CODE}`);
+  await transaction.query(sql`delete from scenario_version where municipality = ${DEMO_CODE}`);
+  await transaction.query(sql`delete from scenario where municipality = ${DEMO_CODE}`);
+  await transaction.query(
+    sql`delete from scenario_base where not exists (select from scenario where base = sha256)`,
+  );
 }

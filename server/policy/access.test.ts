@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { accessesOf, cellSizesOf, figuresOf, layersOf, mayDrawPlaces, maySeePremises } from './access.ts';
+import {
+  accessesOf,
+  cellSizesOf,
+  figuresOf,
+  layersOf,
+  mayDrawPlaces,
+  mayPlanScenarios,
+  maySeePremises,
+} from './access.ts';
 
 test('a visitor gets published figures of open series on large squares, and no single premises', () => {
   expect(accessesOf('visitor')).toEqual(['open']);
@@ -8,6 +16,7 @@ test('a visitor gets published figures of open series on large squares, and no s
   expect(layersOf('visitor')).not.toContain('premises');
   expect(maySeePremises('visitor')).toBe(false);
   expect(mayDrawPlaces('visitor')).toBe(false);
+  expect(mayPlanScenarios('visitor')).toBe(false);
 });
 
 test('a planner gets everything that a visitor gets, and more', () => {
@@ -15,5 +24,5 @@ test('a planner gets everything that a visitor gets, and more', () => {
   expect(cellSizesOf('planner')).toEqual(expect.arrayContaining([...cellSizesOf('visitor')]));
   expect(layersOf('planner')).toEqual(expect.arrayContaining([...layersOf('visitor')]));
   expect(figuresOf('planner')).toBe('exact');
-  expect(maySeePremises('planner') && mayDrawPlaces('planner')).toBe(true);
+  expect(maySeePremises('planner') && mayDrawPlaces('planner') && mayPlanScenarios('planner')).toBe(true);
 });

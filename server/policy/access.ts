@@ -14,6 +14,8 @@ import type { Viewer } from '../http/context.ts';
  * | CBS squares | 500 m, published | 100 m and 500 m, exact |
  * | premises, observations, spells, which premises are on a street side | no | yes |
  * | figures of a drawn place | no: free places can be subtracted from each other | exact |
+ * | scenarios: versions that were published, and what is shared by a link of which one has the key | yes | yes |
+ * | scenarios in the making, their bases, results and archives | no | yes |
  */
 interface Rights {
   accesses: readonly SeriesAccess[];
@@ -22,6 +24,7 @@ interface Rights {
   layers: readonly TileLayer[];
   premises: boolean;
   drawnPlaces: boolean;
+  scenarios: 'published' | 'planned';
 }
 
 /** Vector tile layers; those that carry figures exist per viewer. */
@@ -35,6 +38,7 @@ const RIGHTS: Record<Viewer, Rights> = {
     layers: ['base', 'areas', 'buildings', 'cells'],
     premises: false,
     drawnPlaces: false,
+    scenarios: 'published',
   },
   planner: {
     accesses: ['open', 'planner', 'licensed'],
@@ -43,6 +47,7 @@ const RIGHTS: Record<Viewer, Rights> = {
     layers: ['base', 'areas', 'buildings', 'cells', 'premises'],
     premises: true,
     drawnPlaces: true,
+    scenarios: 'planned',
   },
 };
 
@@ -74,4 +79,9 @@ export function maySeePremises(viewer: Viewer): boolean {
 /** Whether a viewer may ask for figures of a place of their own. */
 export function mayDrawPlaces(viewer: Viewer): boolean {
   return RIGHTS[viewer].drawnPlaces;
+}
+
+/** Whether a viewer may make scenarios, see those in the making, publish them and write beside a version. */
+export function mayPlanScenarios(viewer: Viewer): boolean {
+  return RIGHTS[viewer].scenarios === 'planned';
 }

@@ -1,10 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
+import { fixedSql, identifier, sql } from '../../geodata/database/sql.ts';
 import { describeOnEachEngine } from '../support/database.ts';
-import { openApi, type TestApi } from './api-client.ts';
+import { openApi, posting, type TestApi } from './api-client.ts';
+import { begin, DRAFTS, finished, publish, putting } from './scenario-town.ts';
 import { loadSmallTown, OPEN_SERIES, PLANNER_SERIES, TOWN } from './small-town.ts';
 
 /** Values for the parameters of a path: real ones, so that something is answered. */
-const IDS: Record<string, readonly string[]> = {
+const IDS: Record<string, string[]> = {
+  ':version': ['1'],
   ':id': ['centrum', 'oost', TOWN, 'marktstraat-p2', 'proef'],
   ':layer': ['areas', 'buildings', 'cells', 'base', 'premises'],
   ':document': ['areas.json', 'buildings.json', 'cells.json', 'base.json', 'premises.json'],
@@ -43,21 +46,44 @@ function addressesOf(api: TestApi): string[] {
   return [...paths].flatMap(path => QUERIES.map(query => path + query));
 }
 
+/** A draft that nobody may see, one that has a link, and one that is published, of all shops one by one. */
+async function makeScenarios(api: TestApi): Promise<string[]> {
+  const [hidden, linked, open] = [await begin(api), await begin(api), await begin(api)];
+  await api.asPlanner(`${DRAFTS}/${linked.id}/sharing`, { method: 'POST' });
+  const { measures, ...rest } = finished(open.document);
+  const ids = Array.from({ length: 24 }, (_, index) => `marktstraat-p${index + 1}`);
+  const document = {
+    ...rest,
+    title: 'Proefdam in 2030',
+    measures: measures.map(measure => ({ ...measure, place: { kind: 'premises' as const, ids } })),
+  };
+  await api.asPlanner(`${DRAFTS}/${open.id}`, putting({ draftNumber: 1, document }));
+  expect((await publish(api, open.id, 2)).status).toBe(200);
+  return [hidden.id, linked.id, open.id];
+}
+
 const isForPlanners = (address: string) => /^\/(api\/v1|tiles)\/planner\//.test(address);
 
 describeOnEachEngine('every address, as planner and then as visitor', get => {
   let api: TestApi;
   let addresses: string[];
+  let scenarios: string[];
   beforeAll(async () => {
     await loadSmallTown(get().database);
     api = openApi(get().database);
+    scenarios = await makeScenarios(api);
+    const ids = IDS[':id']!;
+    IDS[':id'] = [...ids, ...scenarios];
     addresses = addressesOf(api);
+    IDS[':id'] = ids;
   });
 
   test('the list has the addresses that matter', () => {
     expect(addresses).toContain('/api/v1/planner/premises/marktstraat-p2');
     expect(addresses).toContain('/tiles/planner/premises/1/15/16840/10790.mvt');
     expect(addresses).toContain('/api/v1/areas/centrum/vacancy?series=planner-list');
+    for (const id of scenarios) expect(addresses).toContain(`/api/v1/scenarios/${id}/versions/1`);
+    expect(addresses).toContain(`/api/v1/planner/scenarios/${scenarios[0]}/base`);
   });
 
   test("the visitor gets nothing of the planner's", async () => {
@@ -82,6 +108,19 @@ describeOnEachEngine('every address, as planner and then as visitor', get => {
     }
   });
 
+  test('of scenarios the visitor finds the published one, whatever is asked', async () => {
+    const statuses = scenarios.map(async id => (await api.get(`/api/v1/scenarios/${id}`)).status);
+    expect(await Promise.all(statuses)).toEqual([404, 404, 200]);
+    const list = await (await api.get(`/api/v1/scenarios?municipality=${TOWN}`)).json();
+    expect(list.scenarios.map(({ id }: { id: string }) => id)).toEqual([scenarios[2]]);
+    // Neither the id of a shared scenario nor the hash of its key is a key.
+    const [row] = await get().database.query<{ hash: string }>(
+      fixedSql('select key_hash as hash from shared_scenario'),
+    );
+    for (const key of [row!.hash, scenarios[1]!.padEnd(43, '0')])
+      expect((await api.app.request('/api/v1/shared-scenarios', posting({ key }))).status).toBe(404);
+  });
+
   test('the planner does get it', async () => {
     const response = await api.asPlanner('/api/v1/planner/premises/marktstraat-p2');
     expect(await response.text()).toMatch(/secret shop 2/);
@@ -90,13 +129,16 @@ describeOnEachEngine('every address, as planner and then as visitor', get => {
   test('the database itself refuses the visitors what is not published', async () => {
     const { database } = get();
     const tables = ['premises', 'observation', 'spell', 'premises_state', 'cell', 'area_tally', 'session'];
-    const { identifier, sql } = await import('../../geodata/database/sql.ts');
     for (const table of [
       ...tables,
       'rejected_row',
       'sign_in_token',
       'premises_area',
       'street_side_premises',
+      'scenario',
+      'scenario_base',
+      'scenario_version',
+      'shared_scenario',
     ]) {
       const asked = database.as('visitor').query(sql`select * from ${identifier(table)} limit 1`);
       await expect(asked, table).rejects.toMatchObject({ kind: 'refused' });

@@ -74,6 +74,34 @@ describeOnEachEngine('the role', get => {
     }
   });
 
+  it('of visitors finds what is shared by its key, and no list of it', async () => {
+    const { database } = get();
+    await database.query(sql`
+      with base as (insert into scenario_base (sha256, base, ground, area, revision)
+        values ('base', '{}', '{}', '{}', 1) returning sha256),
+      draft as (insert into scenario (id, municipality, document, base)
+        select 'draft', 'GM9901', '{}', sha256 from base returning id)
+      insert into shared_scenario (scenario, key_hash, content) select id, 'hash', '{"title": "x"}' from draft`);
+    const visitor = database.as('visitor');
+    const found = (hash: string | null) =>
+      visitor.query(sql`select shared_scenario_content(${hash}) as content`);
+    expect(await found('hash')).toEqual([{ content: { title: 'x' } }]);
+    for (const hash of ['other', '', '%', null]) expect(await found(hash)).toEqual([{ content: null }]);
+    const [row] = await database.query<{ settings: string[]; secure: boolean; open: boolean }>(sql`
+      select proconfig as settings, prosecdef as secure, has_function_privilege('public', oid, 'execute') as open
+      from pg_proc where proname = 'shared_scenario_content'`);
+    expect(row).toEqual({ settings: ['search_path=kernkaart, pg_temp'], secure: true, open: false });
+  });
+
+  it('of visitors is not led astray by a table of the same name', async () => {
+    const work = get().database.transaction(async transaction => {
+      await transaction.script(`create temporary table shared_scenario (key_hash text, content json) on commit drop;
+        insert into shared_scenario values ('mine', '{"title": "mine"}')`);
+      return transaction.query(sql`select shared_scenario_content('mine') as content`);
+    });
+    expect(await work).toEqual([{ content: null }]);
+  });
+
   it('ends with the work: the next statement is the owner again', async () => {
     const { database } = get();
     await database.transaction(transaction => transaction.query(sql`select 1`), { role: 'visitor' });

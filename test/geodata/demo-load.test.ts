@@ -22,6 +22,17 @@ const TABLES = {
   retail_unit: 'retailUnits',
 } as const;
 
+const DECIDED = `
+  with base as (insert into scenario_base (sha256, base, ground, area, revision)
+    values ('base', '{}', '{}', '{}', 1) returning sha256),
+  draft as (insert into scenario (id, municipality, document, base)
+    select 'decided', 'GM9999', '{}', sha256 from base returning id),
+  version as (insert into scenario_version
+      (scenario, version, municipality, archive, checksum, software, revision, published_at)
+    select id, 1, 'GM9999', '{}', 'x', 'x', 1, now() from draft returning scenario)
+  insert into published_scenario (scenario, version, municipality, content, settings, line, status, decision)
+  select scenario, 1, 'GM9999', '{}', '{}', '{}', 'decision', '{}' from version`;
+
 describeOnEachEngine('the fictional municipality', get => {
   const steps: string[] = [];
   const context = (): ImportContext => ({
@@ -71,8 +82,12 @@ describeOnEachEngine('the fictional municipality', get => {
     ).toBe(0);
   });
 
-  it('goes away with everything in it', async () => {
+  it('goes away with everything in it, also what a council decided on', async () => {
+    await get().database.query(fixedSql(DECIDED));
+    await expect(get().database.query(fixedSql('delete from scenario'))).rejects.toThrow();
     expect(await removeDemo(context())).toBe(true);
+    for (const table of ['published_scenario', 'scenario_version', 'scenario', 'scenario_base'])
+      expect([table, await ask(`select count(*) as answer from ${table}`)]).toEqual([table, 0]);
     for (const table of Object.keys(TABLES))
       expect([table, await ask(`select count(*) as answer from ${table}`)]).toEqual([table, 0]);
     expect(await removeDemo(context())).toBe(false);
