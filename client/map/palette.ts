@@ -11,6 +11,8 @@ const TOKENS = [
   'vacancy-outline',
   'on-vacancy-low',
   'on-vacancy-high',
+  'difference-1',
+  'difference-5',
   'function-retail',
   'function-hospitality',
   'function-services',

@@ -1,0 +1,235 @@
+import type { LayerSpecification, Map as MapLibre } from 'maplibre-gl';
+import type { PlaceGeometry, PublishedMeasure, PublishedScenario } from '#contract/published-scenario.ts';
+import { FUNCTIONS } from '#vocabulary/function.ts';
+import type { ScenarioReading } from '../../state/scenario-reading.ts';
+import { boundsOf } from '../../state/scenario-reading-bounds.ts';
+import type { Palette } from '../palette.ts';
+import { emptySource, FONT_SEMIBOLD, featureOf, setFeatures, widthAt } from './layer.ts';
+import { pointAlong, type ScenarioLayer, type ScenarioMapReading, setVisible } from './scenario-layer.ts';
+
+const AREA = 'scenario-area';
+const PLACES = 'scenario-places';
+const NUMBERS = 'scenario-numbers';
+const BUILDINGS = 'scenario-buildings';
+const LETTERS = 'scenario-building-letters';
+/** What the present does not have. */
+const COMING = ['building-changed', 'building-changed-outline', 'building-demolished', 'building-letter'];
+
+const isChosen = ['get', 'chosen'] as never;
+
+function ground(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'place-fill',
+      type: 'fill',
+      source: PLACES,
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': palette.accent, 'fill-opacity': ['case', isChosen, 0.22, 0.07] },
+    },
+  ];
+}
+
+function standing(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'scenario-area-outline',
+      type: 'line',
+      source: AREA,
+      paint: { 'line-color': palette['map-centre'], 'line-width': 2 },
+    },
+    {
+      id: 'place-street',
+      type: 'line',
+      source: PLACES,
+      filter: ['==', ['geometry-type'], 'LineString'],
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': palette.accent,
+        'line-opacity': ['case', isChosen, 0.5, 0.16],
+        'line-width': widthAt([
+          [13, 10],
+          [16, 22],
+          [18, 36],
+        ]),
+      },
+    },
+    {
+      id: 'place-outline',
+      type: 'line',
+      source: PLACES,
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: {
+        'line-color': palette.accent,
+        'line-width': ['case', isChosen, 4, 1.75],
+        'line-dasharray': [4, 1.5],
+      },
+    },
+    {
+      id: 'building-changed',
+      type: 'fill',
+      source: BUILDINGS,
+      filter: ['!=', ['get', 'becomes'], 'demolished'],
+      paint: { 'fill-color': palette.accent, 'fill-opacity': 0.35 },
+    },
+    {
+      id: 'building-changed-outline',
+      type: 'line',
+      source: BUILDINGS,
+      filter: ['!=', ['get', 'becomes'], 'demolished'],
+      paint: { 'line-color': palette.accent, 'line-width': 1.5 },
+    },
+    {
+      id: 'building-demolished',
+      type: 'line',
+      source: BUILDINGS,
+      filter: ['==', ['get', 'becomes'], 'demolished'],
+      paint: { 'line-color': palette.ink, 'line-width': 1.75, 'line-dasharray': [2, 1.5] },
+    },
+  ];
+}
+
+function labels(palette: Palette): LayerSpecification[] {
+  const halo = { 'text-halo-color': palette['map-halo'], 'text-halo-width': 1.6 };
+  return [
+    {
+      id: 'building-letter',
+      type: 'symbol',
+      source: LETTERS,
+      minzoom: 16.5,
+      layout: { 'text-field': ['get', 'letter'], 'text-font': FONT_SEMIBOLD, 'text-size': 13 },
+      paint: { 'text-color': palette.ink, ...halo },
+    },
+    {
+      id: 'place-number-disc',
+      type: 'circle',
+      source: NUMBERS,
+      paint: {
+        'circle-color': ['case', isChosen, palette.accent, palette.ink],
+        'circle-radius': ['case', isChosen, 15, 12],
+        'circle-stroke-color': palette['map-halo'],
+        'circle-stroke-width': 2,
+      },
+    },
+    {
+      id: 'place-number',
+      type: 'symbol',
+      source: NUMBERS,
+      layout: {
+        'text-field': ['get', 'number'],
+        'text-font': FONT_SEMIBOLD,
+        'text-size': 14,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': palette['map-halo'] },
+    },
+  ];
+}
+
+/** Points on which a measure's number may stand: along its streets, or in the middle of its polygons. */
+function numberPoints(geometry: PlaceGeometry): [number, number][] {
+  if (geometry.type === 'MultiLineString')
+    return geometry.coordinates
+      .toSorted((a, b) => b.length - a.length)
+      .slice(0, 4)
+      .flatMap(line => [0.5, 0.25, 0.75].map(share => pointAlong(line, share)));
+  return geometry.coordinates.flatMap(polygon => {
+    const bounds = boundsOf([{ type: 'MultiPolygon', coordinates: [polygon] }]);
+    if (bounds === undefined) return [];
+    const [west, south, east, north] = bounds;
+    return [0.5, 0.2, 0.8].map((share): [number, number] => [
+      west + share * (east - west),
+      south + (1 - share) * (north - south),
+    ]);
+  });
+}
+
+/** About this far apart two numbers can both be read at the zoom of a centre, degrees. */
+const APART = 0.0005;
+
+/** The first point that keeps its distance from the numbers that stand already, else the farthest. */
+function freePoint(points: readonly [number, number][], taken: readonly [number, number][]) {
+  const distance = ([x, y]: [number, number]) =>
+    Math.min(...taken.map(([otherX, otherY]) => Math.hypot((x - otherX) * 0.62, y - otherY)));
+  return (
+    points.find(point => distance(point) > APART) ?? points.toSorted((a, b) => distance(b) - distance(a))[0]
+  );
+}
+
+function numbers(measures: readonly PublishedMeasure[], chosen: number | null): GeoJSON.Feature[] {
+  const taken: [number, number][] = [];
+  return measures.flatMap(({ id, number, geometry }) => {
+    const point = geometry && freePoint(numberPoints(geometry), taken);
+    if (!point) return [];
+    taken.push(point);
+    const properties = { number: String(number), chosen: number === chosen };
+    return [featureOf(id, { type: 'Point', coordinates: point }, properties)];
+  });
+}
+
+const multiPolygon = (coordinates: unknown): GeoJSON.Geometry => ({
+  type: 'MultiPolygon',
+  coordinates: coordinates as number[][][][],
+});
+
+function letters({ buildings }: PublishedScenario): GeoJSON.Feature[] {
+  return buildings.flatMap(({ id, becomes, coordinates }) => {
+    const bounds = boundsOf([{ type: 'MultiPolygon', coordinates }]);
+    if (bounds === undefined) return [];
+    const middle = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2];
+    const letter = FUNCTIONS.find(({ code }) => code === becomes)?.letter ?? '×';
+    return [featureOf(id, { type: 'Point', coordinates: middle }, { letter })];
+  });
+}
+
+/** The area, the places of the measures with their numbers, and the buildings that change. */
+export function scenarioPlacesLayer(): ScenarioLayer {
+  let drawn: unknown[] = [];
+  return {
+    group: palette => ({
+      sources: Object.fromEntries(
+        [AREA, PLACES, NUMBERS, BUILDINGS, LETTERS].map(name => [name, emptySource()]),
+      ),
+      ground: ground(palette),
+      standing: standing(palette),
+      labels: labels(palette),
+    }),
+    sync(map: MapLibre, reading: ScenarioReading, shows: ScenarioMapReading) {
+      const { scenario } = reading;
+      const { measure: chosen } = reading.choice.value;
+      const now = [scenario, chosen, shows];
+      if (scenario === undefined || now.every((part, index) => part === drawn[index])) return;
+      drawn = now;
+      const { area, measures, buildings } = scenario;
+      setFeatures(map, AREA, [featureOf(area.id, multiPolygon(area.coordinates))]);
+      setFeatures(
+        map,
+        PLACES,
+        measures.flatMap(measure => placesOf(measure, chosen)),
+      );
+      setFeatures(map, NUMBERS, numbers(measures, chosen));
+      setFeatures(
+        map,
+        BUILDINGS,
+        buildings.map(({ id, becomes, coordinates }) =>
+          featureOf(id, multiPolygon(coordinates), { becomes }),
+        ),
+      );
+      setFeatures(map, LETTERS, letters(scenario));
+      setVisible(map, COMING, shows !== 'before');
+    },
+  };
+}
+
+function placesOf(
+  { id, number, geometry, target }: PublishedMeasure,
+  chosen: number | null,
+): GeoJSON.Feature[] {
+  const isChosen = number === chosen;
+  const places = isChosen ? [geometry, target] : [geometry];
+  return places
+    .filter(place => place !== null)
+    .map((place, index) =>
+      featureOf(`${id}-${index}`, place as GeoJSON.Geometry, { number, chosen: isChosen }),
+    );
+}
