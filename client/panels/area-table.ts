@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { csvText } from '../state/csv.ts';
+import { csvText } from '#figures/csv.ts';
 import { countFilters, NOTHING_FILTERED } from '../state/filter.ts';
 import { filterSummary } from '../state/filter-summary.ts';
 import {

@@ -1,4 +1,4 @@
-import type { CsvCell } from './csv.ts';
+import type { CsvCell } from '#figures/csv.ts';
 import type { Explore } from './explore.ts';
 import { filterSummary } from './filter-summary.ts';
 import type { Table, TableColumn, TableValue } from './table.ts';
