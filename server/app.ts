@@ -23,6 +23,7 @@ import { openapiRoutes } from './routes/openapi.ts';
 import { premisesRoutes } from './routes/premises.ts';
 import { scenarioRoutes } from './routes/scenario.ts';
 import { scenarioDraftRoutes } from './routes/scenario-draft.ts';
+import { scenarioExportRoutes } from './routes/scenario-export.ts';
 import { scenarioVersionRoutes } from './routes/scenario-version.ts';
 import { searchRoutes } from './routes/search.ts';
 import { seriesRoutes } from './routes/series.ts';
@@ -67,6 +68,7 @@ const NOUNS = [
   scenarioRoutes,
   scenarioDraftRoutes,
   scenarioVersionRoutes,
+  scenarioExportRoutes,
   openapiRoutes,
 ];
 

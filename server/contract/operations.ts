@@ -10,6 +10,7 @@ import { IdParameters } from './primitives.ts';
 import { ScenarioSettings } from './published-scenario.ts';
 import { ScenarioDecision } from './scenario.ts';
 import { ScenarioBase } from './scenario-base.ts';
+import { ARCHIVE_EXPORTS, PUBLIC_EXPORTS } from './scenario-export.ts';
 import { ScenarioResult } from './scenario-result.ts';
 import {
   NewBase,
@@ -55,8 +56,8 @@ export interface Operation {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** Answer with status 200: JSON of this schema, a frame with a header of this schema, or any JSON. */
-  answer: { json: z.ZodType } | { frame: z.ZodType } | { document: string };
+  /** Answer with status 200: JSON of this schema, a frame with a header of this schema, or a file (JSON unless `type` says). */
+  answer: { json: z.ZodType } | { frame: z.ZodType } | { document: string; type?: string };
 }
 
 type Rest = Omit<Operation, 'method' | 'path'>;
@@ -188,6 +189,7 @@ const PUBLIC: readonly Operation[] = [
     body: SharedScenarioKey,
     answer: { json: ScenarioVersion },
   }),
+  ...PUBLIC_EXPORTS,
   get('/openapi.json', {
     id: 'getOpenapi',
     summary: 'This document',
@@ -353,6 +355,7 @@ const PLANNER: readonly Operation[] = [
     body: Withdrawal,
     answer: { json: PublishedVersion },
   }),
+  ...ARCHIVE_EXPORTS,
   get('/planner/session', {
     id: 'getSession',
     summary: 'Who is signed in; answers visitors too',

@@ -34,10 +34,15 @@ function parameters(place: 'path' | 'query', object: z.ZodObject | undefined): J
   }));
 }
 
+/** A file: any JSON, or bytes of another media type. */
+function documentOf(description: string, type: string): Json {
+  if (type === 'application/json') return { [type]: { schema: { type: 'object', description } } };
+  return { [type]: { schema: { type: 'string', contentMediaType: type, description } } };
+}
+
 function contentOf(answer: Operation['answer']): Json {
   if ('json' in answer) return { 'application/json': { schema: schemaOf(answer.json, 'output') } };
-  if ('document' in answer)
-    return { 'application/json': { schema: { type: 'object', description: answer.document } } };
+  if ('document' in answer) return documentOf(answer.document, answer.type ?? 'application/json');
   const description = 'Columns behind a JSON header; the layout is described in geodata/figures/frame.ts.';
   return {
     [FRAME_TYPE]: {

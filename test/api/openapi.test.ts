@@ -90,7 +90,7 @@ describe('NL API Design Rules 2.1', () => {
   });
   test('/core/no-trailing-slash, /core/path-segments-kebab-case', () => {
     for (const { path } of operations) {
-      expect(path).toMatch(/^(\/([a-z0-9]+(-[a-z0-9]+)*(\.json)?|\{[a-z][a-zA-Z]*\}))+$/);
+      expect(path).toMatch(/^(\/([a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?|\{[a-z][a-zA-Z]*\}))+$/);
     }
   });
   test('/core/query-keys-camel-case', () => {

@@ -68,6 +68,12 @@ const EXAMPLES: Record<string, Example> = {
     path: '/planner/scenarios/{published}/versions/1/withdrawal',
     body: () => ({ reason: 'Replaced' }),
   },
+  exportScenarioCsv: { path: '/scenarios/{published}/versions/1/export.csv' },
+  exportScenarioJson: { path: '/scenarios/{published}/versions/1/export.json' },
+  exportScenarioGeoPackage: { path: '/scenarios/{published}/versions/1/export.gpkg' },
+  archiveScenarioCsv: { path: '/planner/scenarios/{published}/versions/1/archive.csv' },
+  archiveScenarioJson: { path: '/planner/scenarios/{published}/versions/1/archive.json' },
+  archiveScenarioGeoPackage: { path: '/planner/scenarios/{published}/versions/1/archive.gpkg' },
   getSession: { path: '/planner/session' },
   signIn: { path: '/planner/session' },
   signOut: { path: '/planner/session' },
@@ -128,7 +134,10 @@ describeOnEachEngine('operations', get => {
       const { answer } = operation;
       if ('json' in answer) await answerOf(response, answer.json);
       else if ('frame' in answer) await frameOf(response, answer.frame);
-      else expect(await response.json()).toHaveProperty('openapi', '3.1.0');
+      else {
+        expect(response.status).toBe(200);
+        expect(response.headers.get('Content-Type')).toBe(answer.type ?? 'application/json');
+      }
     },
   );
 
