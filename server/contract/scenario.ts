@@ -74,6 +74,11 @@ export const ScenarioBaseline = z.strictObject({
   mode: z.enum(['observed', 'frozen']),
   /** Announced closures become vacancy in the first year. */
   announced: z.boolean(),
+  /**
+   * Share (0 to 1) of those who use a premises that a measure takes, or would come to use it, who find another vacant
+   * one of the same function in the area. Left out: none do.
+   */
+  staying: ScenarioParameter.optional(),
   hardPlans: z.array(HardPlan).max(40),
 });
 export type ScenarioBaseline = z.infer<typeof ScenarioBaseline>;

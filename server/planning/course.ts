@@ -7,9 +7,6 @@ export interface Flow {
   outflow: number;
 }
 
-/** A flow that changes nothing. */
-export const NO_FLOW: Flow = { inflow: 0, outflow: 0 };
-
 /** Columns of a course per year: expected share vacant by DURATION_CODES. What is not vacant is in use. */
 export const COURSE_COLUMNS = DURATION_CODES.length;
 
@@ -38,22 +35,24 @@ function write(course: Float64Array, year: number, [age0, age1, age2, age3, unkn
  * Expected vacancy of one holding through the years, from a start: years x COURSE_COLUMNS, shares 0 to 1. Each year a
  * share of what is in use becomes vacant and a share of what was vacant is filled; what stays vacant grows a year
  * older. An announced closing is vacant a year later. What nobody observes has no vacancy.
+ * @param flow null: nothing is known of it, or everything is frozen: all years are as the first, durations too
  * @param years how many years after the start are wanted, the start itself included
  * @param announced whether announced closings happen
  */
-export function courseOf(start: number, flow: Flow, years: number, announced: boolean): Float64Array {
+export function courseOf(start: number, flow: Flow | null, years: number, announced: boolean): Float64Array {
   const course = new Float64Array(years * COURSE_COLUMNS);
   if (start === NOT_OBSERVED) return course;
   let ages = agesOf(start);
   for (let year = 0; year < years; year++) {
     write(course, year, ages);
-    ages = year === 0 && start === ANNOUNCED && announced ? [1, 0, 0, 0, 0] : aged(ages, flow);
+    if (year === 0 && start === ANNOUNCED && announced) ages = [1, 0, 0, 0, 0];
+    else if (flow !== null) ages = aged(ages, flow);
   }
   return course;
 }
 
 /** Courses of every start, by index in STARTS. */
-export function coursesOf(flow: Flow, years: number, announced: boolean): Float64Array[] {
+export function coursesOf(flow: Flow | null, years: number, announced: boolean): Float64Array[] {
   return STARTS.map((_, start) => courseOf(start, flow, years, announced));
 }
 

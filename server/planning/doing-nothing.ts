@@ -1,7 +1,7 @@
 import { FUNCTION_CODES } from '#vocabulary/function.ts';
 import type { HardPlan, ScenarioBaseline } from '../contract/scenario.ts';
 import type { ScenarioBase } from '../contract/scenario-base.ts';
-import { type Flow, NO_FLOW } from './course.ts';
+import type { Flow } from './course.ts';
 import type { Case } from './range.ts';
 import type { YearTally } from './year-tally.ts';
 import { areaAt } from './year-tally.ts';
@@ -9,11 +9,11 @@ import { areaAt } from './year-tally.ts';
 /** Flows fill more and empty less where much effect is looked at, and the other way round. */
 const OTHER: Record<Case, Case> = { low: 'high', mid: 'mid', high: 'low' };
 
-/** Flows of each function in a case; none where everything is frozen or nothing was observed. */
-export function flowsIn(base: ScenarioBase, { mode }: ScenarioBaseline, name: Case): Flow[] {
+/** Flows of each function in a case; null where everything is frozen or nothing was observed. */
+export function flowsIn(base: ScenarioBase, { mode }: ScenarioBaseline, name: Case): (Flow | null)[] {
   return FUNCTION_CODES.map(code => {
     const flow = base.flows.find(({ function: func }) => func === code);
-    if (mode === 'frozen' || flow === undefined) return NO_FLOW;
+    if (mode === 'frozen' || flow === undefined) return null;
     return { inflow: flow.inflow[OTHER[name]], outflow: flow.outflow[name] };
   });
 }
@@ -23,7 +23,6 @@ function addPlan(tally: YearTally, plan: HardPlan, year: number, observed: boole
   const area = plan.floorArea[name];
   tally.areas[areaAt(year, func)]! += area;
   tally.areasInUse[areaAt(year, func)]! += area;
-  if (plan.function === 'retail') tally.shopsInUse[year]! += area;
   if (!observed) return;
   tally.observed[year]! += plan.premises;
   tally.observedArea[year]! += area;

@@ -5,6 +5,8 @@ import type { ScenarioFault, ScenarioResult } from '../contract/scenario-result.
 import { error, warning } from './fault-severity.ts';
 import { measureFaults } from './measure-fault.ts';
 import { measureModel } from './measures.ts';
+import { parameterFaults } from './parameter-fault.ts';
+import { STAYING } from './parameters.ts';
 import { outcomeWarnings } from './warning.ts';
 
 /** Least and most figures that readers see first. */
@@ -67,7 +69,10 @@ function baselineFaults({ baseline, norms }: ScenarioDocument): ScenarioFault[] 
         : [error('norm-order', { field: `norms.${index}.values` })]),
     ];
   });
-  return [...plans, ...sources];
+  const staying = baseline.staying
+    ? parameterFaults(STAYING, baseline.staying, { field: 'baseline.staying', measure: null })
+    : [];
+  return [...staying, ...plans, ...sources];
 }
 
 function openFaults({ openAssumptions, measures }: ScenarioDocument): ScenarioFault[] {

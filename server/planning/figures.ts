@@ -3,16 +3,15 @@ import { FUNCTION_CODES } from '#vocabulary/function.ts';
 import type { ScenarioFigureId } from '#vocabulary/scenario-figure.ts';
 import type { ScenarioNorm, ScenarioRange } from '../contract/scenario.ts';
 import type { ResultFigure } from '../contract/scenario-result.ts';
-import type { Deeds } from './case-run.ts';
-import { COURSE_COLUMNS } from './course.ts';
+import { type Deeds, RETAIL } from './case-run.ts';
 import { CASES, type Case, type PerCase, perCase, rangeOf } from './range.ts';
-import { areaAt, type YearTally } from './year-tally.ts';
+import { areaAt, vacantAreaOf, vacantOf, type YearTally } from './year-tally.ts';
 
 /** One case, added up: doing nothing, the proposal, and what the measures did. */
 export interface CaseOutcome {
   baseline: YearTally;
   proposal: YearTally;
-  /** Premises and m2 that stand empty in the holdings that were taken, had they not been: what the measures undo, gross. */
+  /** Vacant premises, and their m2, that measures took or filled up to each year: what they do to vacancy, gross. */
   relieved: { vacant: Float64Array; vacantArea: Float64Array };
   /** m2 where the plan allows a shop and none is in use; undefined where the base does not know the plan. */
   capacity: { baseline: Float64Array; proposal: Float64Array } | undefined;
@@ -57,6 +56,9 @@ function figureOf(id: ScenarioFigureId, cases: PerCase<Series>, hasGross = false
   };
 }
 
+const shopsInUse = (tally: YearTally): Float64Array =>
+  tally.observed.map((_, year) => tally.areasInUse[areaAt(year, RETAIL)]!);
+
 /** Vacancy by number, by floor area and by how long. */
 export function vacancyFigures(outcomes: PerCase<CaseOutcome>, hasRate: boolean): ResultFigure[] {
   const of = (
@@ -72,17 +74,16 @@ export function vacancyFigures(outcomes: PerCase<CaseOutcome>, hasRate: boolean)
       }),
       gross !== undefined,
     );
-  const duration = (column: number) => (tally: YearTally) =>
-    tally.observed.map((_, year) => tally.durations[year * COURSE_COLUMNS + column]!);
+  const duration = (column: number) => (tally: YearTally) => vacantOf(tally, column);
   const rates = hasRate
     ? [
-        of('vacancy-rate', tally => ratio(tally.vacant, tally.observed)),
-        of('vacancy-area-rate', tally => ratio(tally.vacantArea, tally.observedArea)),
+        of('vacancy-rate', tally => ratio(vacantOf(tally), tally.observed)),
+        of('vacancy-area-rate', tally => ratio(vacantAreaOf(tally), tally.observedArea)),
       ]
     : [];
   return [
-    of('vacant', tally => tally.vacant, 'vacant'),
-    of('vacant-area', tally => tally.vacantArea, 'vacantArea'),
+    of('vacant', tally => vacantOf(tally), 'vacant'),
+    of('vacant-area', vacantAreaOf, 'vacantArea'),
     ...rates,
     ...DURATION_CODES.map((code, column) => of(`vacant-${code}`, duration(column))),
   ];
@@ -100,7 +101,7 @@ export function areaFigures(outcomes: PerCase<CaseOutcome>, hasCore: boolean): R
       tally.observed.map((_, year) => tally.areas[areaAt(year, func)]!),
     ),
   );
-  const core = hasCore ? [of('core-share', tally => ratio(tally.shopsInCore, tally.shopsInUse))] : [];
+  const core = hasCore ? [of('core-share', tally => ratio(tally.shopsInCore, shopsInUse(tally)))] : [];
   return [...functions, ...core];
 }
 

@@ -1,53 +1,18 @@
 import { MOST_VERTICES, polygonFault } from '#geometry/polygon.ts';
 import { isInside } from '#geometry/ring.ts';
-import type {
-  ScenarioDocument,
-  ScenarioMeasure,
-  ScenarioParameter,
-  ScenarioPlace,
-} from '../contract/scenario.ts';
+import type { ScenarioDocument, ScenarioMeasure, ScenarioPlace } from '../contract/scenario.ts';
 import type { ScenarioBase } from '../contract/scenario-base.ts';
 import type { ScenarioFault } from '../contract/scenario-result.ts';
 import { error, warning } from './fault-severity.ts';
-import type { MeasureModel, ParameterTerm } from './measure.ts';
+import type { MeasureModel } from './measure.ts';
 import { measureModel } from './measures.ts';
+import { parameterFaults } from './parameter-fault.ts';
 import { areaPlace, baseAreaById, placePolygonsRd, premisesInPlace, premisesSetInPlace } from './place.ts';
 
 /** Where in the document, and of which measure. */
 interface At {
   field: string;
   measure: string;
-}
-
-const inWords = ({ words }: ParameterTerm): string => `${words.nl}|${words.en}`;
-
-/** Shares are shown as per cent, so their bounds are said so. */
-function bound(value: number, { unit }: ParameterTerm): string | number {
-  return unit === 'share' ? `${Math.round(value * 100)} %` : value;
-}
-
-function parameterFaults(term: ParameterTerm, given: ScenarioParameter | undefined, at: At): ScenarioFault[] {
-  const place = { ...at, field: `${at.field}.parameters.${term.id}`, values: { parameter: inWords(term) } };
-  if (given === undefined) return term.optional ? [] : [error('parameter-missing', place)];
-  const [least, most] = term.bounds;
-  const values = [given.low, given.mid, given.high];
-  return [
-    ...(values.every(value => value >= least && value <= most)
-      ? []
-      : [
-          error('parameter-bounds', {
-            ...place,
-            values: { ...place.values, least: bound(least, term), most: bound(most, term) },
-          }),
-        ]),
-    ...(given.low <= given.mid && given.mid <= given.high ? [] : [error('parameter-order', place)]),
-    ...(given.source.trim() === ''
-      ? [error('parameter-source', { ...place, field: `${place.field}.source` })]
-      : []),
-    ...(term.unit.startsWith('euro') && !given.priceLevel?.trim()
-      ? [error('price-level', { ...place, field: `${place.field}.priceLevel` })]
-      : []),
-  ];
 }
 
 /** What is wrong with a drawn outline; said in the words of a drawing, not of a ring. */
@@ -135,23 +100,36 @@ function phaseFaults(
   return [error('phase-outside', { ...at, values: { first: String(baseYear + 1), last: String(horizon) } })];
 }
 
+/** Whether a measure may take premises in use, and vacant ones; nothing where it takes none. */
+function reachOf({ kind, takes, choices }: ScenarioMeasure): { inUse: boolean; vacant: boolean } {
+  if (kind === 'green-space' && choices.demolish !== 'demolished') return { inUse: false, vacant: false };
+  if (kind === 'move-shops') return { inUse: true, vacant: false };
+  return { inUse: takes === 'all', vacant: true };
+}
+
+/** Whether two measures could want the same premises, wherever they act. */
+function couldShare(one: ScenarioMeasure, other: ScenarioMeasure): boolean {
+  const [functions, others] = [one, other].map(({ kind }) => measureModel(kind)?.functions ?? []);
+  const [reach, reached] = [reachOf(one), reachOf(other)];
+  const state = (reach.inUse && reached.inUse) || (reach.vacant && reached.vacant);
+  return state && functions!.some(code => others!.includes(code));
+}
+
 /** Measures before this one that could take the same premises. */
 function overlaps({ measures }: ScenarioDocument, index: number, base: ScenarioBase): ScenarioFault[] {
-  const { id, place, kind } = measures[index]!;
-  const model = measureModel(kind);
-  if (place === null || model === undefined || model.functions.length === 0) return [];
-  if (kind === 'compact-core') return [];
-  const own = premisesSetInPlace(place, base);
+  const measure = measures[index]!;
+  // The place of a compact core is what it leaves alone.
+  if (measure.place === null || measure.kind === 'compact-core') return [];
+  const own = premisesSetInPlace(measure.place, base);
   const other = measures.slice(0, index).findIndex(before => {
-    const shared = measureModel(before.kind)?.functions.some(code => model.functions.includes(code));
-    if (!shared || before.place === null || before.kind === 'compact-core') return false;
+    if (before.place === null || before.kind === 'compact-core' || !couldShare(before, measure)) return false;
     return premisesInPlace(before.place, base).some(premises => own.has(premises));
   });
   if (other < 0) return [];
   return [
     warning('places-overlap', {
       field: `measures.${index}.place`,
-      measure: id,
+      measure: measure.id,
       values: { other: other + 1 },
     }),
   ];
@@ -175,7 +153,9 @@ export function measureFaults(
     ...placeFaults(measure.place, model, base, { ...at, field: `${field}.place` }),
     ...targetFaults(measure, model, base, { ...at, field: `${field}.target` }),
     ...phaseFaults(measure, field, baseYear, document.horizon),
-    ...model.parameters.flatMap(term => parameterFaults(term, measure.parameters[term.id], at)),
+    ...model.parameters.flatMap(term =>
+      parameterFaults(term, measure.parameters[term.id], { ...at, field: `${field}.parameters.${term.id}` }),
+    ),
     ...strange.map(id =>
       error('parameter-unknown', { ...at, field: `${field}.parameters.${id}`, values: { parameter: id } }),
     ),

@@ -6,6 +6,7 @@ import type {
 } from '../contract/scenario.ts';
 import type { ParameterTerm } from './measure.ts';
 import { measureModel } from './measures.ts';
+import { STAYING } from './parameters.ts';
 
 /** Years that a new scenario looks ahead. */
 const YEARS_AHEAD = 10;
@@ -32,7 +33,7 @@ export function newDocument({
     summary: '',
     notSaid: '',
     horizon: Number(referenceDate.slice(0, 4)) + YEARS_AHEAD,
-    baseline: { mode: 'observed', announced: true, hardPlans: [] },
+    baseline: { mode: 'observed', announced: true, staying: defaultParameter(STAYING), hardPlans: [] },
     measures: [],
     norms: [],
     indicators: FIRST_FIGURES.map(figure => ({ figure, norm: null })),

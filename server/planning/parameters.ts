@@ -140,3 +140,21 @@ export const HOME_VALUE: ParameterTerm = cost(
   'waarde per woning na afloop',
   'value per home afterwards',
 );
+
+/** Share of those who lose their premises to a measure, or would have come there, who stay in the area. */
+export const STAYING: ParameterTerm = {
+  id: 'staying',
+  words: { nl: 'gebruikers die in het gebied blijven', en: 'users who stay in the area' },
+  meaning: {
+    nl: 'Wie in een verbouwd pand zat of er anders in was getrokken, zoekt een ander pand. Dit deel vindt dat in het gebied en vult daar leegstand; de rest gaat ergens anders heen.',
+    en: 'Who used premises that are converted, or would have moved in, looks for others. This share finds them in the area and fills vacancy there; the rest goes elsewhere.',
+  },
+  unit: 'share',
+  bounds: [0, 1],
+  low: 0.25,
+  mid: 0.5,
+  high: 0.75,
+  ...EXAMPLE,
+  effect: 'more',
+  optional: true,
+};

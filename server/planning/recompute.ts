@@ -13,13 +13,14 @@ import {
   vacancyFigures,
   workFigures,
 } from './figures.ts';
-import { baseHoldings, HOLDING_FUNCTIONS, type Holding } from './holding.ts';
+import { baseHoldings, HOLDING_FUNCTIONS, type Holding, startsVacant } from './holding.ts';
 import { measureResults } from './measure-result.ts';
 import { MeasureRun } from './measure-run.ts';
 import { measureModel } from './measures.ts';
 import { areaPlace, premisesInPlace, premisesSetInPlace } from './place.ts';
 import { type Case, perCase } from './range.ts';
 import { sideResults } from './side.ts';
+import { type Filling, fill, fillingOf } from './staying.ts';
 import { areaAt, coursesFor, knowsPlan, type TallyRules, tallyYears, type YearTally } from './year-tally.ts';
 
 /** Most years that are looked at: beyond a generation observed flows say nothing. */
@@ -53,15 +54,18 @@ function runMeasures(run: CaseRun, measures: readonly ScenarioMeasure[], baseYea
   }
 }
 
-/** What the holdings that were taken whole, or moved into, would have had in vacancy from that year on. */
-function relievedBy(run: CaseRun, rules: TallyRules): CaseOutcome['relieved'] {
-  const taken = run.deeds.flatMap(({ taken, filled }) => [...taken.filter(({ whole }) => whole), ...filled]);
-  const holdings = taken.map(({ holding, year }): Holding => ({ ...run.holdings[holding]!, from: year }));
-  const { vacant, vacantArea } = tallyYears(
-    holdings,
-    holdings.map(() => Number.POSITIVE_INFINITY),
-    rules,
-  );
+/** Vacant premises that were taken whole or moved into, added up over the years. */
+function relievedBy(run: CaseRun): CaseOutcome['relieved'] {
+  const [vacant, vacantArea] = [new Float64Array(run.years), new Float64Array(run.years)];
+  for (const { taken, filled } of run.deeds)
+    for (const { holding, year } of [...taken.filter(({ whole }) => whole), ...filled]) {
+      const gone = run.holdings[holding]!;
+      if (!startsVacant(gone)) continue;
+      for (let later = year; later < run.years; later++) {
+        vacant[later]! += 1;
+        vacantArea[later]! += Math.max(0, gone.floorArea);
+      }
+    }
   return { vacant, vacantArea };
 }
 
@@ -69,7 +73,7 @@ function relievedBy(run: CaseRun, rules: TallyRules): CaseOutcome['relieved'] {
 function unusedCapacity(
   base: ScenarioBase,
   { holdings, until }: Pick<CaseRun, 'holdings' | 'until'>,
-  noShopFrom: ReadonlyMap<number, number>,
+  { noShopFrom, filling }: { noShopFrom: ReadonlyMap<number, number>; filling?: Filling | undefined },
   rules: TallyRules,
 ): Float64Array {
   const { allowed } = base.premises;
@@ -81,7 +85,9 @@ function unusedCapacity(
     found.push(holding);
     ends.push(Math.max(holding.from, end));
   });
-  const { areas, areasInUse, observed } = tallyYears(found, ends, rules);
+  const tally = tallyYears(found, ends, rules);
+  if (filling) fill(tally, filling);
+  const { areas, areasInUse, observed } = tally;
   return observed.map((_, year) => {
     let room = 0;
     for (let func = 0; func < HOLDING_FUNCTIONS; func++) room += areas[areaAt(year, func)]!;
@@ -116,7 +122,9 @@ function unchangedOf(
   const until = holdings.map(() => Number.POSITIVE_INFINITY);
   const tally = tallyYears(holdings, until, rules);
   addPlans(tally, document, base, name, years);
-  const capacity = knowsPlan(base) ? unusedCapacity(base, { holdings, until }, new Map(), rules) : undefined;
+  const capacity = knowsPlan(base)
+    ? unusedCapacity(base, { holdings, until }, { noShopFrom: new Map() }, rules)
+    : undefined;
   const made = { tally, capacity };
   known.set(key, made);
   return made;
@@ -139,22 +147,29 @@ function outcomeOf(
   name: Case,
   rules: TallyRules,
   years: number[],
-): CaseOutcome & { run: CaseRun } {
+): CaseOutcome & { run: CaseRun; filling: Filling | undefined } {
   const run = new CaseRun(base, name, rules.years);
   runMeasures(run, document.measures, years[0]!);
   const { tally: baseline, capacity: before } = unchangedOf(document, base, name, rules, years);
   const proposal = tallyYears(run.holdings, run.until, rules);
+  const filling = fillingOf(run, proposal, document, name, rules);
+  if (filling) fill(proposal, filling);
   addPlans(proposal, document, base, name, years);
-  const capacity = before && { baseline: before, proposal: unusedCapacity(base, run, run.noShopFrom, rules) };
+  const { noShopFrom } = run;
+  const capacity = before && {
+    baseline: before,
+    proposal: unusedCapacity(base, run, { noShopFrom, filling }, rules),
+  };
   const areaBefore = baseHoldings(base).reduce((sum, { floorArea }) => sum + Math.max(0, floorArea), 0);
   return {
     baseline,
     proposal,
-    relieved: relievedBy(run, rules),
+    relieved: relievedBy(run),
     capacity,
     deeds: run.deeds,
     areaBefore,
     run,
+    filling,
   };
 }
 
@@ -201,7 +216,7 @@ export function recompute(document: ScenarioDocument, base: ScenarioBase): Scena
     ...normFigures(outcomes, document.norms),
   ];
   const measures = measureResults(outcomes, years[0]!);
-  const sides = sideResults(base, outcomes.mid.run, rules.mid);
+  const sides = sideResults(base, outcomes.mid, rules.mid);
   const partial = { years, figures, measures, sides };
   return { ...partial, faults: faultsOf(document, base, partial) };
 }

@@ -1,33 +1,38 @@
 import { FUNCTION_CODES } from '#vocabulary/function.ts';
 import type { ScenarioBase } from '../contract/scenario-base.ts';
 import { RETAIL } from './case-run.ts';
-import { COURSE_COLUMNS, coursesOf, type Flow, isObserved, NO_FLOW, vacantShare } from './course.ts';
+import { COURSE_COLUMNS, coursesOf, type Flow, isObserved, vacantShare } from './course.ts';
 import { HOLDING_FUNCTIONS, type Holding, STARTS } from './holding.ts';
 
 /** What is counted per year; arrays have one entry per year. Premises and m2 that are vacant are expected ones. */
 export interface YearTally {
   observed: Float64Array;
-  vacant: Float64Array;
   /** Of observed premises whose floor area is known. */
   observedArea: Float64Array;
-  vacantArea: Float64Array;
-  /** COURSE_COLUMNS per year, in the order of DURATION_CODES. */
-  durations: Float64Array;
-  /** m2 by function of holdings: HOLDING_FUNCTIONS x years; and of those what is in use. */
+  /** Observed premises by function: years x HOLDING_FUNCTIONS, see {@link areaAt}; and their expected vacant m2. */
+  observedBy: Float64Array;
+  vacantAreaBy: Float64Array;
+  /** Expected vacant premises by function and duration: years x HOLDING_FUNCTIONS x COURSE_COLUMNS. */
+  vacantBy: Float64Array;
+  /** m2 by function, and of those what is in use. */
   areas: Float64Array;
   areasInUse: Float64Array;
-  /** m2 of shops in use inside the core, and in the whole area. */
+  /** m2 of shops inside the core: in use, and vacant. */
   shopsInCore: Float64Array;
-  shopsInUse: Float64Array;
+  vacantInCore: Float64Array;
 }
 
 /**
  * The course of every function and start.
- * @param flows by FUNCTION_CODES index; shared space has none
+ * @param flows by FUNCTION_CODES index, null where there is none; shared space has none
  */
-export function coursesFor(flows: readonly Flow[], years: number, announced: boolean): Float64Array[][] {
+export function coursesFor(
+  flows: readonly (Flow | null)[],
+  years: number,
+  announced: boolean,
+): Float64Array[][] {
   return Array.from({ length: HOLDING_FUNCTIONS }, (_, func) =>
-    coursesOf(flows[func] ?? NO_FLOW, years, announced),
+    coursesOf(flows[func] ?? null, years, announced),
   );
 }
 
@@ -50,14 +55,14 @@ export interface TallyRules {
 
 const emptyTally = (years: number): YearTally => ({
   observed: new Float64Array(years),
-  vacant: new Float64Array(years),
   observedArea: new Float64Array(years),
-  vacantArea: new Float64Array(years),
-  durations: new Float64Array(years * COURSE_COLUMNS),
+  observedBy: new Float64Array(years * HOLDING_FUNCTIONS),
+  vacantAreaBy: new Float64Array(years * HOLDING_FUNCTIONS),
+  vacantBy: new Float64Array(years * HOLDING_FUNCTIONS * COURSE_COLUMNS),
   areas: new Float64Array(years * HOLDING_FUNCTIONS),
   areasInUse: new Float64Array(years * HOLDING_FUNCTIONS),
   shopsInCore: new Float64Array(years),
-  shopsInUse: new Float64Array(years),
+  vacantInCore: new Float64Array(years),
 });
 
 /**
@@ -141,23 +146,57 @@ function addYear(
 ): void {
   const share = vacantShare(course, year - since);
   const vacantArea = share * (area - part) + part;
-  tally.areas[year * HOLDING_FUNCTIONS + func]! += area;
-  tally.areasInUse[year * HOLDING_FUNCTIONS + func]! += area - vacantArea;
-  if (func === RETAIL) {
-    tally.shopsInUse[year]! += area - vacantArea;
-    if (inCore) tally.shopsInCore[year]! += area - vacantArea;
+  const by = areaAt(year, func);
+  tally.areas[by]! += area;
+  tally.areasInUse[by]! += area - vacantArea;
+  if (func === RETAIL && inCore) {
+    tally.shopsInCore[year]! += area - vacantArea;
+    tally.vacantInCore[year]! += vacantArea;
   }
   if (!isObserved(start)) return;
   tally.observed[year]! += count;
-  tally.vacant[year]! += share * count;
   tally.observedArea[year]! += area;
-  tally.vacantArea[year]! += vacantArea;
+  tally.observedBy[by]! += count;
+  tally.vacantAreaBy[by]! += vacantArea;
   const at = (year - since) * COURSE_COLUMNS;
   for (let column = 0; column < COURSE_COLUMNS; column++)
-    tally.durations[year * COURSE_COLUMNS + column]! += course[at + column]! * count;
+    tally.vacantBy[by * COURSE_COLUMNS + column]! += course[at + column]! * count;
 }
 
-/** Column of a function in `areas`. */
+/** Sum over the functions of one year. */
+function overFunctions(values: Float64Array, year: number): number {
+  let sum = 0;
+  for (let func = 0; func < HOLDING_FUNCTIONS; func++) sum += values[areaAt(year, func)]!;
+  return sum;
+}
+
+/** Expected vacant premises per year: of one duration (column), or of all. */
+export function vacantOf(tally: YearTally, column?: number): Float64Array {
+  const columns =
+    column === undefined ? Array.from({ length: COURSE_COLUMNS }, (_, index) => index) : [column];
+  return tally.observed.map((_, year) => {
+    let sum = 0;
+    for (const each of columns)
+      for (let func = 0; func < HOLDING_FUNCTIONS; func++)
+        sum += tally.vacantBy[areaAt(year, func) * COURSE_COLUMNS + each]!;
+    return sum;
+  });
+}
+
+/** Expected vacant m2 per year. */
+export function vacantAreaOf(tally: YearTally): Float64Array {
+  return tally.observed.map((_, year) => overFunctions(tally.vacantAreaBy, year));
+}
+
+/** Expected vacant premises of one function in one year. */
+export function vacantIn(tally: YearTally, year: number, func: number): number {
+  let sum = 0;
+  for (let column = 0; column < COURSE_COLUMNS; column++)
+    sum += tally.vacantBy[areaAt(year, func) * COURSE_COLUMNS + column]!;
+  return sum;
+}
+
+/** Where a function stands in arrays of years x HOLDING_FUNCTIONS. */
 export const areaAt = (year: number, func: number): number => year * HOLDING_FUNCTIONS + func;
 
 /** Whether the base says anywhere what the plan allows. */

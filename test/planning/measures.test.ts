@@ -323,6 +323,71 @@ describe('the other measures', () => {
   });
 });
 
+describe('users who stay', () => {
+  // Four shops of 100 m2: two vacant for over three years, two in use. Nothing empties; half is filled each year.
+  const base = sampleBase(
+    [
+      { id: 'a', floorArea: 100, status: 'vacant', duration: 'over-3', side: 'odd' },
+      { id: 'b', floorArea: 90, status: 'vacant', duration: 'over-3', side: 'even' },
+      { id: 'c' },
+      { id: 'd' },
+    ],
+    [flowOf('retail', 0, 0.5)],
+  );
+  const homes = sampleMeasure('shop-to-homes', { suitable: 0.5, usable: 1, 'home-size': 50 });
+  const share = (value: number) => ({
+    low: value,
+    mid: value,
+    high: value,
+    source: 'proef',
+    priceLevel: null,
+  });
+  const document = (staying: number) =>
+    sampleDocument([homes], {
+      baseline: { mode: 'observed', announced: false, staying: share(staying), hardPlans: [] },
+    });
+
+  test('who would have come to premises that are taken fills others, or goes elsewhere', () => {
+    // Doing nothing: 2 vacant, then 1, then 0.5. Taken in 2027: a. Left: b, 0.5 in 2027 and 0.25 in 2028.
+    expect(figure(document(0), base, 'vacant', 2028, 'baseline')).toBe(0.5);
+    expect(figure(document(0), base, 'vacant', 2028)).toBe(0.25);
+    // By 2028 0.75 of a user would be in a. A fifth of that fills 0.15 of b.
+    expect(figure(document(0.2), base, 'vacant', 2028)).toBeCloseTo(0.1, 12);
+    expect(figure(document(0.2), base, 'vacant-area', 2028)).toBeCloseTo(9, 10);
+    // All of it would be more than there is: b is filled, and no vacancy is below nothing.
+    expect(figure(document(1), base, 'vacant', 2028)).toBe(0);
+  });
+
+  test('gross says what was taken, whoever comes in its place', () => {
+    const { figures, sides } = recompute(document(0.2), base);
+    expect(figures.find(({ id }) => id === 'vacant')!.gross!.map(({ mid }) => mid)).toEqual([-0, -1, -1]);
+    expect(sides.map(({ proposal }) => proposal.vacant)).toEqual([0, expect.closeTo(0.1, 12)]);
+  });
+
+  test('what came vacant within the year is left to its next user', () => {
+    const fresh = sampleBase(
+      [
+        { id: 'a', floorArea: 200, status: 'vacant', duration: 'over-3' },
+        { id: 'b', status: 'vacant', duration: 'under-1' },
+      ],
+      [flowOf('retail', 0, 0)],
+    );
+    const frozen = { mode: 'frozen' as const, announced: false, staying: share(1), hardPlans: [] };
+    const all = sampleMeasure(
+      'green-space',
+      { green: 0 },
+      { choices: { demolish: 'demolished' }, place: drawn(0, 500) },
+    );
+    const moved = sampleBase([
+      { id: 'in-use', x: 10 },
+      { id: 'fresh', x: 700, status: 'vacant', duration: 'under-1' },
+    ]);
+    // The user of what is demolished finds nothing that has been vacant for long.
+    expect(figure(sampleDocument([all], { baseline: frozen }), moved, 'vacant', 2028)).toBe(1);
+    expect(figure(sampleDocument([homes], { baseline: frozen }), fresh, 'vacant', 2028)).toBe(1);
+  });
+});
+
 describe('own norms', () => {
   test('jobs, parking and energy follow what was filled in', () => {
     const base = sampleBase([{ id: 'a' }, { id: 'b', status: 'vacant' }]);
