@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { emptyStock } from '../../geodata/figures/stock.ts';
 import { talliesByFunction } from '../../geodata/figures/tally.ts';
 import type { ScenarioFigureId } from '../../geodata/vocabulary/scenario-figure.ts';
-import { PublishedScenario, ScenarioSettings } from '../contract/published-scenario.ts';
+import { PublishedScenario, ScenarioSettings, type ShownRange } from '../contract/published-scenario.ts';
 import type { ScenarioDocument } from '../contract/scenario.ts';
 import type { ScenarioArchive } from '../contract/scenario-version.ts';
 import type { Shown } from '../contract/vacancy.ts';
@@ -271,31 +271,33 @@ function cubeOf({ base }: ScenarioArchive) {
 }
 
 const rank = (value: Shown): number => (value === '<5' ? 0.5 : (value as number));
+const isTold = (value: Shown) => value !== null && value !== 'confidential';
+
+/** Low, expected and high are in order, as far as they are told. */
+function isInOrder({ low, mid, high }: ShownRange): boolean {
+  const told = [low, mid, high].filter(isTold).map(rank);
+  return told.every((value, index) => index === 0 || told[index - 1]! <= value);
+}
+
+/** Every range that is published. */
+function rangesOf({ figures, measures }: PublishedScenario): ShownRange[] {
+  return [
+    ...figures.flatMap(({ baseline, proposal, difference, gross }) => [
+      ...[baseline, proposal, difference, gross ?? []].flat(),
+    ]),
+    ...measures.flatMap(({ taken, takenArea, homes, cost }) => [taken, takenArea, homes, cost ?? []].flat()),
+  ];
+}
 
 test('a published scenario is one by its contract, in order, and the same when it is made again', () => {
   fc.assert(
     fc.property(archives, given => {
       const published = publish(given);
       expect(PublishedScenario.parse(published)).toEqual(published);
-      expect(JSON.parse(JSON.stringify(published))).toEqual(published);
-      expect(publish(structuredClone(given))).toEqual(published);
-      const ranges = [
-        ...published.figures.flatMap(({ baseline, proposal, difference, gross }) => [
-          ...baseline,
-          ...proposal,
-          ...difference,
-          ...(gross ?? []),
-        ]),
-        ...published.measures.flatMap(({ taken, takenArea, homes, cost }) => [taken, takenArea, homes, cost]),
-      ].filter(range => range !== null);
-      for (const { low, mid, high } of ranges) {
-        const numbers = [low, mid, high]
-          .filter(value => value !== null && value !== 'confidential')
-          .map(rank);
-        expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
-      }
+      expect(JSON.stringify(publish(structuredClone(given)))).toBe(JSON.stringify(published));
+      expect(rangesOf(published).filter(range => !isInOrder(range))).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
 });
 
@@ -315,11 +317,13 @@ test('the base date is the cube’s, and where that is no number nothing modelle
         if (!(id in start)) continue;
         expect([id, baseline[0]!.mid, proposal[0]!.mid]).toEqual([id, start[id], start[id]]);
         if (typeof start[id] === 'number') continue;
-        for (const range of [...baseline.slice(1), ...proposal.slice(1), ...difference])
-          for (const value of Object.values(range)) expect(value).not.toEqual(expect.any(Number));
+        const later = [...baseline.slice(1), ...proposal.slice(1), ...difference];
+        expect(
+          later.flatMap(range => Object.values(range)).filter(value => typeof value === 'number'),
+        ).toEqual([]);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -329,7 +333,7 @@ test('strict: every number of vacancy and of what vacant premises became is on i
       if (given.base.series.profile !== 'strict') return;
       const published = publish(given);
       const onStep = (values: Shown[], step: number) => {
-        for (const value of values) if (typeof value === 'number') expect(Math.abs(value) % step).toBe(0);
+        expect(values.filter(value => typeof value === 'number' && value % step !== 0)).toEqual([]);
       };
       for (const { id, baseline, proposal, difference } of published.figures) {
         const values = [...baseline, ...proposal, ...difference].flatMap(range => Object.values(range));
@@ -343,7 +347,7 @@ test('strict: every number of vacancy and of what vacant premises became is on i
         onStep(Object.values(measure.takenArea), 100);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -358,7 +362,7 @@ test('the expected difference is that of the numbers shown', () => {
           else expect(mid).not.toEqual(expect.any(Number));
         });
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -382,7 +386,7 @@ test('no premises is named anywhere', () => {
       const text = JSON.stringify([publish(named), publishedSettings(named)]);
       for (const word of ['Geheime', 'Verborgen', 'premises-']) expect(text).not.toContain(word);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 

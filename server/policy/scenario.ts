@@ -30,6 +30,9 @@ import { publishedWarnings } from './scenario-text.ts';
  * | names of premises, also in remarks and warnings | never | `scenario-text.ts` |
  * | a series that visitors may not know of | no vacancy at all | `scenario-start.ts` |
  *
+ * What remains: who works backwards from a whole rounded course and the published flows finds, of the five numbers of
+ * premises that a rounded start can stand for, about three that are possible. That is why flows are no finer.
+ *
  * Low <= expected <= high holds after rounding, because every rounding here keeps the order. A difference is that of
  * the published numbers. Null stays null: unknown is never 0.
  */
