@@ -8,14 +8,18 @@ import { versionSummaries } from './scenario-version.ts';
 /** Only this is stored: who reads the database cannot make a link of it. */
 const hashed = (key: string): string => createHash('sha256').update(key).digest('hex');
 
-/** Shares a draft as it is now. A link that was given out before ends. @returns the key of the link */
-export async function share(database: Database, content: PublishedScenario): Promise<string> {
+/**
+ * Shares a draft as it is now. A link that was given out before ends.
+ * @returns the key of the link; undefined when there is no such draft any more
+ */
+export async function share(database: Database, content: PublishedScenario): Promise<string | undefined> {
   const key = randomBytes(32).toString('base64url');
-  await database.query(sql`
+  const shared = await database.query(sql`
     insert into shared_scenario (scenario, key_hash, content)
-    values (${content.id}, ${hashed(key)}, ${content})
-    on conflict (scenario) do update set key_hash = excluded.key_hash, content = excluded.content`);
-  return key;
+    select id, ${hashed(key)}, ${content}::json from scenario where id = ${content.id}
+    on conflict (scenario) do update set key_hash = excluded.key_hash, content = excluded.content
+    returning scenario`);
+  return shared.length === 1 ? key : undefined;
 }
 
 /** Ends the link of a draft. @returns false when there is no such draft; one that is not shared is left as it is */

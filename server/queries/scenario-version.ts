@@ -37,14 +37,17 @@ export async function publishedVersion(
   return row && versionOf(row);
 }
 
-/** What the open assumptions of a version give; undefined when there is no such version. */
+/**
+ * What the open assumptions of a version give (ScenarioSettings), as the JSON text that was stored: it has megabytes,
+ * and nothing in it is looked at here. Undefined when there is no such version.
+ */
 export async function publishedSettings(
   session: Session,
   scenario: string,
   version: number,
-): Promise<ScenarioSettings | undefined> {
-  const [row] = await session.query<{ settings: ScenarioSettings }>(sql`
-    select settings from published_scenario where scenario = ${scenario} and version = ${version}`);
+): Promise<string | undefined> {
+  const [row] = await session.query<{ settings: string }>(sql`
+    select settings::text as settings from published_scenario where scenario = ${scenario} and version = ${version}`);
   return row?.settings;
 }
 

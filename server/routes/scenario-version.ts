@@ -48,7 +48,8 @@ export function scenarioVersionRoutes({ database }: AppContext): Hono<AppEnv> {
       queryOf(c, NoQuery);
       const { id } = paramsOf(c, IdParameters);
       const content = found(await sharedContent(database.as('planner'), id), 'scenario');
-      return c.json({ key: await share(database, content) } satisfies ScenarioSharing);
+      const key = found(await share(database, content), 'scenario');
+      return c.json({ key } satisfies ScenarioSharing);
     })
     .delete('/planner/scenarios/:id/sharing', async c => {
       queryOf(c, NoQuery);

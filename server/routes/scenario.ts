@@ -35,7 +35,8 @@ export function scenarioRoutes({ database }: AppContext): Hono<AppEnv> {
       .get('/scenarios/:id/versions/:version/settings', async c => {
         queryOf(c, NoQuery);
         const { id, version } = paramsOf(c, VersionParameters);
-        return c.json(found(await publishedSettings(session, id, version), 'version'));
+        const text = found(await publishedSettings(session, id, version), 'version');
+        return c.body(text, 200, { 'Content-Type': 'application/json' });
       })
       // Reads only. A POST keeps the key out of addresses, and so out of logs and histories.
       .post('/shared-scenarios', async c => {

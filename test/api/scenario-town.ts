@@ -35,8 +35,13 @@ export function finished(document: ScenarioDocument): ScenarioDocument {
   const parameters = Object.fromEntries(
     Object.entries(measure.parameters).map(([id, value]) => [id, { ...value, source: 'Proefdam' }]),
   );
+  const { baseline } = document;
   return {
     ...document,
+    baseline: {
+      ...baseline,
+      ...(baseline.staying && { staying: { ...baseline.staying, source: 'Proefdam' } }),
+    },
     summary: 'Shops become homes.',
     measures: [{ ...measure, place: { kind: 'area', id: 'centrum' }, takes: 'all', parameters }],
   };

@@ -13,6 +13,7 @@ import { readStaticFiles } from '../../server/http/static-files.ts';
 
 const SCRIPT = `console.error("${'kernkaart '.repeat(500)}");`;
 const PAGE = '<!doctype html><title>Kernkaart</title>';
+const SCENARIO_PAGE = '<!doctype html><title>Scenario</title>';
 
 const database = {
   engine: 'native',
@@ -28,6 +29,7 @@ describe('what travels', () => {
     directory = await mkdtemp(join(tmpdir(), 'kernkaart-static-'));
     await mkdir(join(directory, 'assets'));
     await writeFile(join(directory, 'index.html'), PAGE);
+    await writeFile(join(directory, 'scenario.html'), SCENARIO_PAGE);
     await writeFile(join(directory, 'assets/main-a1b2.js'), SCRIPT);
     await writeFile(join(directory, 'assets/map-c3d4.js'), SCRIPT);
     await writeFile(join(directory, 'assets/map-c3d4.js.br'), brotliCompressSync(Buffer.from('from build')));
@@ -45,8 +47,15 @@ describe('what travels', () => {
     expect(response.headers.get('Cache-Control')).toBe('no-cache');
   });
 
+  test.each(['/scenarios', '/scenarios/abc', '/scenarios/abc/edit', '/scenarios/abc/versions/2'])(
+    '%s is the page of scenarios',
+    async path => expect(await (await get(path)).text()).toBe(SCENARIO_PAGE),
+  );
+
   test.each([
     '/index.html',
+    '/scenario.html',
+    '/scenarios/abc/versions',
     '/areas',
     '/areas/a/b',
     '/assets/',
