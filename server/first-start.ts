@@ -3,6 +3,7 @@ import { loadDemo } from '../geodata/demo/load.ts';
 import { paced } from './commands/import-context.ts';
 import type { Config } from './config.ts';
 import type { Preparing } from './contract/municipality.ts';
+import { loadWorkedScenarios } from './demo/load-worked-scenarios.ts';
 import { publishFigures } from './policy/publish.ts';
 import { currentRevision } from './queries/revision.ts';
 import { SOFTWARE } from './software.ts';
@@ -39,6 +40,11 @@ export class FirstStart {
       signal: this.#stopped.signal,
     });
     this.#ended = work
+      .then(async result => {
+        this.#progress = { step: 'Working out two scenarios', done: null };
+        await loadWorkedScenarios(database);
+        return result;
+      })
       .then(({ municipality }) => say(`The fictional municipality Markerwaard (${municipality}) is ready.`))
       .catch(error => this.#stopped.signal.aborted || failed(error))
       .then(() => {

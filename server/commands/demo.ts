@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadDemo, removeDemo } from '../../geodata/demo/load.ts';
+import { loadWorkedScenarios } from '../demo/load-worked-scenarios.ts';
 import { instanceSummary } from '../queries/instance.ts';
 import { type Command, type CommandContext, type Output, UsageFault } from './command.ts';
 import { resultLines } from './import.ts';
@@ -30,6 +31,8 @@ async function* run(args: string[], context: CommandContext): Output {
   await refuseBesideOthers(context);
   const result = yield* whileWorking(tell => loadDemo(importContext(context, tell)));
   yield* resultLines(result);
+  await loadWorkedScenarios(context.database);
+  yield 'Two worked scenarios are published: see /scenarios.';
   return 0;
 }
 
