@@ -27,15 +27,18 @@ function loadMapWhenWanted({ choice }: ScenarioReading): void {
   });
 }
 
-/** Making a scenario brings a drawing tool and the model along; who only reads one is spared both. */
-const pageModule =
-  page === 'edit'
-    ? import('./pages/scenario-editor/scenario-editor-page.ts')
-    : import('./pages/scenario/scenario-page.ts');
+/**
+ * Making a scenario brings a drawing tool and the model along; who only reads one is spared both. Two functions and no
+ * `? :` between two imports: the build folds that into one, and then loads the style sheets of the wrong page.
+ */
+const PAGES = {
+  edit: () => import('./pages/scenario-editor/scenario-editor-page.ts'),
+  read: () => import('./pages/scenario/scenario-page.ts'),
+};
 
 const parts = opened();
 if (parts.reading) loadMapWhenWanted(parts.reading);
-Promise.all([import('./pages/scenario-app.ts'), pageModule])
+Promise.all([import('./pages/scenario-app.ts'), PAGES[page === 'edit' ? 'edit' : 'read']()])
   .then(([{ openScenarioApp }]) =>
     openScenarioApp(screen, page === 'edit' ? 'kk-scenario-editor-page' : 'kk-scenario-page', parts),
   )

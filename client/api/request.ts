@@ -43,7 +43,11 @@ export async function getFrame<Header extends object>(
 }
 
 /** Sends a JSON body, or none. @throws ApiError */
-export async function sendJson(method: 'POST' | 'DELETE', path: string, body?: object): Promise<Response> {
+export async function sendJson(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: object,
+): Promise<Response> {
   const headers = body === undefined ? undefined : { 'content-type': 'application/json' };
   return send(apiAddress(path), { method, headers, body: body === undefined ? null : JSON.stringify(body) });
 }
