@@ -1,5 +1,5 @@
 import { MOST_VERTICES, polygonFault } from '#geometry/polygon.ts';
-import { isInside } from '#geometry/ring.ts';
+import { distanceToEdge, isInside } from '#geometry/ring.ts';
 import type { ScenarioDocument, ScenarioMeasure, ScenarioPlace } from '../contract/scenario.ts';
 import type { ScenarioBase } from '../contract/scenario-base.ts';
 import type { ScenarioFault } from '../contract/scenario-result.ts';
@@ -25,12 +25,17 @@ function outlineFaults(place: ScenarioPlace, at: At): ScenarioFault[] {
   return [error('polygon-invalid', at)];
 }
 
+/** Metres that a corner may lie over the edge: who draws along an outline means the outline. */
+const SLACK = 1;
+
 /** Whether every corner of a place lies in the scenario's area, some do, or none. */
 function extentOf(place: ScenarioPlace, base: ScenarioBase): 'inside' | 'partly' | 'outside' {
   const polygons = placePolygonsRd(place, base) ?? [];
   const area = placePolygonsRd(areaPlace(base, base.area.id), base) ?? [];
   const corners = polygons.flatMap(([shell]) => (shell ?? []).slice(1));
-  const inside = corners.filter(([x, y]) => area.some(rings => isInside(rings, x, y)));
+  const isWithin = (x: number, y: number) =>
+    area.some(rings => isInside(rings, x, y) || distanceToEdge(rings, x, y) <= SLACK);
+  const inside = corners.filter(([x, y]) => isWithin(x, y));
   if (inside.length === corners.length) return 'inside';
   if (inside.length > 0 || premisesInPlace(place, base).length > 0) return 'partly';
   const around = area.some(([shell]) =>

@@ -19,7 +19,15 @@ function polygonsOf(place: ScenarioPlace, base: ScenarioBase): Polygons | undefi
   return undefined;
 }
 
-const toRd = (ring: Ring): Ring => ring.map(point => wgs84ToRd(point));
+/**
+ * To whole millimetres: sines and roots may differ in their last digit from one engine to another, and everything that
+ * follows from a place must not.
+ */
+const toRd = (ring: Ring): Ring =>
+  ring.map(point => {
+    const [x, y] = wgs84ToRd(point);
+    return [Math.round(x * 1000) / 1000, Math.round(y * 1000) / 1000];
+  });
 
 const inRd = new WeakMap<object, Polygons>();
 
