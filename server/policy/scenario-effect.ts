@@ -60,15 +60,19 @@ function functionsInUse(id: ScenarioFigureId, { document }: ScenarioArchive): Fu
   return norm === undefined ? [] : (Object.keys(norm.values) as FunctionScope[]);
 }
 
-/** Grain of the floor area in use of some functions: as the cube shows what of it stands empty on the base date. */
-function grainOfUse(functions: readonly FunctionScope[], { base }: ScenarioArchive): Grain {
-  const grains = functions.map((scope): Grain => {
-    const { shown, exact } = startFigure(base, base.premises.ids.keys(), scope);
-    if (shown.every(value => value === NOT_OBSERVED)) return 'exact';
-    if (!isNumber(shown[VACANT_AREA]!)) return 'hidden';
-    return exact ? 'exact' : 'rounded';
-  });
-  return coarsest(grains);
+/** Grain of the floor area in use of one function: as the cube shows what of it stands empty on the base date. */
+function grainOfFunction(scope: FunctionScope, { base }: ScenarioArchive): Grain {
+  const { shown, exact } = startFigure(base, base.premises.ids.keys(), scope);
+  if (shown.every(value => value === NOT_OBSERVED)) return 'exact';
+  if (!isNumber(shown[VACANT_AREA]!)) return 'hidden';
+  return exact ? 'exact' : 'rounded';
+}
+
+/** Grain of several together: rounded when one of them is hidden, as the cube's total is; hidden when all are. */
+function grainOfUse(functions: readonly FunctionScope[], archive: ScenarioArchive): Grain {
+  const grains = functions.map(scope => grainOfFunction(scope, archive));
+  if (grains.length > 0 && grains.every(grain => grain === 'hidden')) return 'hidden';
+  return grains.every(grain => grain === 'exact') ? 'exact' : 'rounded';
 }
 
 function coarsest(grains: readonly Grain[]): Grain {
@@ -81,7 +85,7 @@ function coarsest(grains: readonly Grain[]): Grain {
  *
  * It is as fine as the measures that have a part in it. When some of them are hidden the whole is rounded, and hidden
  * when the hidden one is the only one: the whole would be the part. Figures of what is in use (norms, shops in the
- * core, room in the plan) are vacancy the other way round, and never finer than the cube.
+ * core, room in the plan) are vacancy the other way round: as fine as the cube is about those functions.
  */
 export function publishedEffect(
   figure: ResultFigure,

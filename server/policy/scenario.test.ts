@@ -195,6 +195,19 @@ test('jobs by a norm are no finer than the vacancy of the functions in it', () =
   expect(many.baseline[0]!.mid).toBe(160);
 });
 
+test('a norm of several functions is rounded where the cube hides one of them', () => {
+  const value = { low: 20, mid: 20, high: 20 };
+  const norms = [{ kind: 'jobs' as const, values: { retail: value, office: value }, source: 'nota' }];
+  const premises = [
+    ...row(30, 12, { func: 'retail', area: 113 }),
+    ...row(12, 5, { func: 'hospitality', area: 113 }),
+    ...row(5, 2, { func: 'office', area: 113 }),
+  ];
+  const { baseline } = figureOf(archiveOf(premises, { norms }, { profile: 'visible' }), 'jobs');
+  // 21 of 113 m2 at 20 m2 a job are 118.65 jobs.
+  expect(baseline[0]!.mid).toBe(120);
+});
+
 test('flows are whole per cent, and gone where few premises-years are behind them', () => {
   const archive = archiveOf(row(40, 10, { func: 'office' }));
   archive.base.flows[0]!.vacantYears = 9;

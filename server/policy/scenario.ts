@@ -22,7 +22,7 @@ import { publishedWarnings } from './scenario-text.ts';
  * | vacancy modelled from it, both ways and the difference | hidden where the start is no number; else the start plus the rounded change (strict: 5 premises, 100 m2, whole per cent of rounded numbers; visible: whole premises, one decimal) | `scenario-vacancy.ts`, `scenario-rate.ts` |
  * | what one measure took, and what follows | by how it chose: see the table there | `scenario-measure-grain.ts` |
  * | homes, floor area, euros of the whole | as fine as the measures that have a part in it; hidden where a hidden one is the only one | `scenario-effect.ts` |
- * | jobs, parking, energy, core share, room in the plan | never finer than the vacant floor area of those functions in the cube | `scenario-effect.ts` |
+ * | jobs, parking, energy, core share, room in the plan | as fine as the vacant floor area of those functions in the cube; rounded where some of them are hidden, hidden where all are | `scenario-effect.ts` |
  * | street sides | each as the cube shows that side; better or worse by the numbers shown | `scenario-side.ts` |
  * | observed flows | whole per cent, from 10 premises-years (3 where all is seen from the pavement) | `scenario-flow.ts` |
  * | places | drawn ones, areas and street sides; chosen premises never | `scenario-measure.ts` |
