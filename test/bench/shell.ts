@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { drain, listen, portOf } from '../../server/http/listen.ts';
@@ -9,15 +9,9 @@ import { readStaticFiles } from '../../server/http/static-files.ts';
 import { launchBrowser, visit } from '../browser/browser.ts';
 import type { Bench } from './ground/bench.ts';
 import { percentile } from './ground/clock.ts';
+import { observePaint, type Paint, paintOf, slowDown } from './ground/paint.ts';
 
 const CLIENT = path.join(import.meta.dirname, '../../dist/client');
-
-/**
- * A slow phone on a slow network, as Lighthouse throttles for "slow 4G" by the browser's own means: 1.6 Mbit/s
- * down, 750 kbit/s up, 150 ms there and back, a processor four times slower.
- */
-const NETWORK = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
-const SLOWER = 4;
 
 /** First visits that are measured, each in a browser profile of its own. */
 const VISITS = 5;
@@ -26,7 +20,6 @@ interface Entry {
   file: string;
   css?: string[];
   imports?: string[];
-  isEntry?: boolean;
 }
 
 /** Bytes of JavaScript, brotli, that the page waits for before it draws anything but the map. */
@@ -35,7 +28,7 @@ function scriptBytes(): number {
     string,
     Entry
   >;
-  const first = Object.values(manifest).find(({ isEntry }) => isEntry);
+  const first = manifest['index.html'];
   if (first === undefined) throw new Error('The client is not built: npm run build');
   const files = new Set<string>();
   const add = ({ file, imports = [] }: Entry) => {
@@ -46,48 +39,8 @@ function scriptBytes(): number {
   return [...files].reduce((sum, file) => sum + statSync(path.join(CLIENT, `${file}.br`)).size, 0);
 }
 
-interface Paint {
-  lcp: number;
-  shift: number;
-  /** Milliseconds from press to next paint, of the slowest interaction. */
-  slowest: number;
-}
-
 /** With the bytes of everything that the first screen is made of. */
 type Visited = Paint & { bytes: number };
-
-/** Begins to write down what the browser says of painting; runs in the page before anything else. */
-function observe(): void {
-  const seen: Paint = { lcp: 0, shift: 0, slowest: 0 };
-  (globalThis as never as { paint: Paint }).paint = seen;
-  const watch = (type: string, note: (entry: never) => void, more: object = {}) =>
-    new PerformanceObserver(list => list.getEntries().forEach(entry => void note(entry as never))).observe({
-      type,
-      buffered: true,
-      ...more,
-    });
-  watch('largest-contentful-paint', ({ startTime }: PerformanceEntry) => {
-    seen.lcp = startTime;
-  });
-  watch('layout-shift', ({ value, hadRecentInput }: { value: number; hadRecentInput: boolean }) => {
-    if (!hadRecentInput) seen.shift += value;
-  });
-  watch(
-    'event',
-    ({ duration, interactionId }: { duration: number; interactionId: number }) => {
-      if (interactionId > 0) seen.slowest = Math.max(seen.slowest, duration);
-    },
-    { durationThreshold: 16 },
-  );
-}
-
-async function slowDown(page: Page): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', NETWORK);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  return session;
-}
 
 /** What a reader does first: choose an area, another function, the table, and back. */
 async function use(page: Page): Promise<void> {
@@ -102,7 +55,7 @@ async function use(page: Page): Promise<void> {
 /** One visit. Without WebGL the shell is all there is: list, figures and table. */
 async function measure(browser: Browser, address: string, drawn: boolean): Promise<Visited> {
   const { page } = await visit(browser, 'about:blank');
-  await page.addInitScript(observe);
+  await page.addInitScript(observePaint);
   const session = await slowDown(page);
   let bytes = 0;
   session.on('Network.loadingFinished', ({ encodedDataLength }) => {
@@ -114,12 +67,12 @@ async function measure(browser: Browser, address: string, drawn: boolean): Promi
   await page.waitForTimeout(1000);
   const firstScreen = bytes;
   await use(page);
-  const paint = await page.evaluate(() => (globalThis as never as { paint: Paint }).paint);
+  const paint = await paintOf(page);
   await page.context().close();
   return { ...paint, bytes: firstScreen };
 }
 
-const median = (all: readonly Visited[], of: keyof Visited): number =>
+const median = (all: readonly Visited[], of: Exclude<keyof Visited, 'element'>): number =>
   percentile(
     all.map(one => one[of]),
     0.5,
