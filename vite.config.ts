@@ -82,7 +82,7 @@ export default defineConfig({
   test: {
     root: HERE,
     projects: [
-      group('unit', ['{server,client,geodata}/**/*.test.ts', 'test/planning/**/*.test.ts']),
+      group('unit', ['{server,client,geodata}/**/*.test.ts', 'test/{paper,planning}/**/*.test.ts']),
       group('house', ['test/house/**/*.test.ts'], { testTimeout: 60_000 }),
       group('geodata', ['test/geodata/**/*.test.ts'], DATABASE),
       group('api', ['test/api/**/*.test.ts'], DATABASE),
