@@ -24,6 +24,7 @@ import { premisesRoutes } from './routes/premises.ts';
 import { scenarioRoutes } from './routes/scenario.ts';
 import { scenarioDraftRoutes } from './routes/scenario-draft.ts';
 import { scenarioExportRoutes } from './routes/scenario-export.ts';
+import { scenarioPaperRoutes } from './routes/scenario-paper.ts';
 import { scenarioVersionRoutes } from './routes/scenario-version.ts';
 import { searchRoutes } from './routes/search.ts';
 import { seriesRoutes } from './routes/series.ts';
@@ -68,6 +69,7 @@ const NOUNS = [
   scenarioRoutes,
   scenarioDraftRoutes,
   scenarioVersionRoutes,
+  scenarioPaperRoutes,
   scenarioExportRoutes,
   openapiRoutes,
 ];

@@ -11,6 +11,7 @@ import { ScenarioSettings } from './published-scenario.ts';
 import { ScenarioDecision } from './scenario.ts';
 import { ScenarioBase } from './scenario-base.ts';
 import { ARCHIVE_EXPORTS, PUBLIC_EXPORTS } from './scenario-export.ts';
+import { PAPER_OPERATIONS } from './scenario-paper.ts';
 import { ScenarioResult } from './scenario-result.ts';
 import {
   NewBase,
@@ -190,6 +191,7 @@ const PUBLIC: readonly Operation[] = [
     answer: { json: ScenarioVersion },
   }),
   ...PUBLIC_EXPORTS,
+  ...PAPER_OPERATIONS,
   get('/openapi.json', {
     id: 'getOpenapi',
     summary: 'This document',

@@ -68,6 +68,8 @@ const EXAMPLES: Record<string, Example> = {
     path: '/planner/scenarios/{published}/versions/1/withdrawal',
     body: () => ({ reason: 'Replaced' }),
   },
+  getScenarioMap: { path: '/scenarios/{published}/versions/1/map.svg' },
+  getScenarioPaper: { path: '/scenarios/{published}/versions/1/paper.pdf' },
   exportScenarioCsv: { path: '/scenarios/{published}/versions/1/export.csv' },
   exportScenarioJson: { path: '/scenarios/{published}/versions/1/export.json' },
   exportScenarioGeoPackage: { path: '/scenarios/{published}/versions/1/export.gpkg' },
