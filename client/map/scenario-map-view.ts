@@ -19,7 +19,7 @@ const PADDING = 32;
 /** One map of a scenario on the base map of the town: the difference, the base date, or the proposal. */
 export class ScenarioMapView {
   readonly map: MapLibre;
-  readonly #layers: ScenarioLayer[] = [scenarioPlacesLayer(), scenarioSidesLayer()];
+  readonly #layers: ScenarioLayer[] = [scenarioSidesLayer(), scenarioPlacesLayer()];
   readonly #ground: MapLayer[] = [baseLayer, { group: buildingsLayer().group }];
   #ready = false;
 

@@ -155,6 +155,7 @@ class ScenarioMap extends LitElement {
       'side-changed',
       'side-same',
       'side-unknown',
+      'side-unobserved',
       'side-vacancy',
       'side-vacancy-hidden',
     ])?.id;

@@ -9,11 +9,20 @@ class MunicipalityHead extends ExploreElement {
     const { municipality, municipalities } = this.explore;
     const known = municipalities.value?.municipalities ?? [];
     return html`<h1>Kernkaart</h1>
+      <a class="to-scenarios" href=${this.#scenarios()}>${say.scenarios}</a>
       <div class="where">
         ${known.length > 1 ? this.#choice(known) : html`<p class="municipality">${municipality?.name}</p>`}
         ${municipality?.fictional ? html`<p class="badge" title=${say.fictional}>${say.fictionalShort}</p>` : nothing}
       </div>
       ${municipality?.provisional ? html`<p class="badge">${say.provisional}</p>` : nothing}`;
+  }
+
+  /** The list of scenarios of the municipality on the screen, in the same language and theme. */
+  #scenarios(): string {
+    const { language, theme } = this.explore.view.value;
+    const parts = { municipality: this.explore.municipality?.code ?? null, language, theme };
+    const given = Object.entries(parts).filter((part): part is [string, never] => part[1] !== null);
+    return given.length === 0 ? '/scenarios' : `/scenarios?${new URLSearchParams(given)}`;
   }
 
   #choice(known: readonly Municipality[]): TemplateResult {

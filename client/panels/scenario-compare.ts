@@ -71,7 +71,7 @@ class ScenarioCompare extends ReadingElement {
     return html`${others.map(other => this.#cautions(one, other))}
       <div class="scenario-table" tabindex="0" role="region" aria-label=${say.compare}>
         <table class="comparison">
-          <caption>${say.compare}</caption>
+          <caption>${say.compareCaption}</caption>
           <thead>
             <tr>
               <th scope="col">${say.indicator}</th>

@@ -46,7 +46,7 @@ function row(reading: FigureReading, language: Language, say: ScenarioWords): Te
         >${say.judgement[judgement]}</strong
       >
       ${gross ? html`<br />${say.gross}: ${differenceText(gross, unit, language)}` : nothing}
-      ${norm ? html`<br />${say.normText(valueText(norm.value, unit, language), norm.source)}` : nothing}
+      ${norm ? html`<br />${say.ownNorm}: ${valueText(norm.value, unit, language)}` : nothing}
     </td>
   </tr>`;
 }

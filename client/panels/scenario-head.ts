@@ -46,7 +46,7 @@ class ScenarioHead extends ScenarioElement {
         </nav>
         <div class="scenario-actions">
           ${this.actions}
-          <button type="button" class="button" popovertarget="scenario-settings">${icon('language')}${say.settings}</button>
+          <button type="button" class="button" popovertarget="scenario-settings">${icon('language')}<span class="label">${say.settings}</span></button>
         </div>
         ${this.#settings()}
       </header>`;

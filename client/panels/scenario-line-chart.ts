@@ -10,8 +10,10 @@ import { extentOf } from '../state/scenario-reading-scale.ts';
 import type { Language } from '../text/language.ts';
 import type { ScenarioWords } from '../text/scenario-reading.ts';
 
-const [WIDTH, HEIGHT] = [560, 236];
-const [LEFT, RIGHT, TOP, BOTTOM] = [56, 444, 14, 204];
+/** Size of the drawing in its own units: on a telephone a narrow one, so that its letters stay readable. */
+const WIDE = { width: 600, right: 480 };
+const NARROW = { width: 336, right: 250 };
+const [LEFT, TOP, BOTTOM, HEIGHT] = [56, 14, 204, 236];
 /** Least distance of the names behind the two lines, in the drawing's units. */
 const APART = 18;
 
@@ -38,17 +40,18 @@ export function lineChart(
   figure: PublishedFigure,
   years: readonly number[],
   year: number,
-  { language, say }: { language: Language; say: ScenarioWords },
+  { language, say, narrow }: { language: Language; say: ScenarioWords; narrow: boolean },
 ): TemplateResult {
+  const { width, right } = narrow ? NARROW : WIDE;
   const term = scenarioFigure(figure.id);
   const extent = extentOf([...figure.baseline, ...figure.proposal]);
   if (extent === undefined) return html`<p class="note">${say.courseHidden}</p>`;
   const y = scaleLinear(extent, [BOTTOM, TOP]).nice(4);
-  const x = scaleLinear([0, Math.max(1, years.length - 1)], [LEFT, RIGHT]);
-  const step = Math.ceil(years.length / 6);
-  return html`<svg class="course" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${say.courseTitle(term[language])}>
+  const x = scaleLinear([0, Math.max(1, years.length - 1)], [LEFT, right]);
+  const step = Math.ceil(years.length / (narrow ? 4 : 6));
+  return html`<svg class="course" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label=${say.courseTitle(term[language])}>
     ${y.ticks(4).map(
-      tick => svg`<line class=${tick === 0 ? 'zero' : 'rule'} x1=${LEFT} x2=${RIGHT} y1=${y(tick)} y2=${y(tick)} />
+      tick => svg`<line class=${tick === 0 ? 'zero' : 'rule'} x1=${LEFT} x2=${right} y1=${y(tick)} y2=${y(tick)} />
         <text x=${LEFT - 8} y=${y(tick) + 5} text-anchor="end">${tickText(tick, term.unit, language)}</text>`,
     )}
     ${years.map((number, index) =>
@@ -58,7 +61,7 @@ export function lineChart(
     )}
     <line class="hairline" x1=${x(year)} x2=${x(year)} y1=${TOP} y2=${BOTTOM} />
     ${course('baseline', figure.baseline, x, y)} ${course('proposal', figure.proposal, x, y)}
-    ${names(figure, y, say)}
+    ${names(figure, y, right, say)}
   </svg>`;
 }
 
@@ -83,13 +86,16 @@ function course(
 }
 
 /** Each line's name at its end; where they end together the names are kept apart. */
-function names(figure: PublishedFigure, y: (value: number) => number, say: ScenarioWords): TemplateResult {
+function names(
+  figure: PublishedFigure,
+  y: (value: number) => number,
+  right: number,
+  say: ScenarioWords,
+): TemplateResult {
   const ends = [numbersOf(figure.baseline.at(-1)!), numbersOf(figure.proposal.at(-1)!)];
   const [nothingEnd, proposalEnd] = ends.map(end => (end ? y(end.mid) : undefined));
   const named = (kind: string, at: number | undefined, words: string) =>
-    at === undefined
-      ? nothing
-      : svg`<text class=${`end-${kind}`} x=${RIGHT + 10} y=${at + 5}>${words}</text>`;
+    at === undefined ? nothing : svg`<text class=${`end-${kind}`} x=${right + 8} y=${at + 5}>${words}</text>`;
   if (nothingEnd === undefined || proposalEnd === undefined || Math.abs(nothingEnd - proposalEnd) >= APART)
     return svg`${named('baseline', nothingEnd, say.doingNothing)}${named('proposal', proposalEnd, say.proposal)}`;
   const middle = Math.min(Math.max((nothingEnd + proposalEnd) / 2, TOP + APART / 2), BOTTOM - APART / 2);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PublishedMeasure } from '#contract/published-scenario.ts';
 import { measureModel } from '#planning/measures.ts';
-import { measureName, measureSentence, parameterText, shownRangeText, valueText } from '#planning/telling.ts';
+import { measureName, measureSentence, parameterText, shownRangeText } from '#planning/telling.ts';
 import { icon } from './icon.ts';
 import { ReadingElement } from './scenario-reading-element.ts';
 
@@ -23,25 +23,21 @@ class ScenarioMeasures extends ReadingElement {
     const { number } = measure;
     const on = this.reading.choice.value.measure === number;
     return html`<li id=${`measure-${number}`} class=${on ? 'chosen' : ''}>
-      <h3><span class="badge-number">${number}</span> ${measureName(measure, language)}</h3>
+      <h3><span class="badge-number">${number}</span> <span class="name">${measureName(measure, language)}</span></h3>
       <p class="reading-text">${measureSentence(measure, language)}</p>
       ${this.#facts(measure)}
       ${this.#show(measure, on)} ${this.#parameters(measure)}
     </li>`;
   }
 
-  #facts({ candidates, taken, takenArea, homes, cost }: PublishedMeasure): TemplateResult {
+  #facts({ takenArea, cost }: PublishedMeasure): TemplateResult {
     const { say } = this;
     const { language } = this.screen;
     const fact = (words: string, text: string) =>
       html`<div><dt>${words}</dt><dd class="number">${text}</dd></div>`;
-    const without = (range: { low: unknown; mid: unknown; high: unknown }) =>
-      [range.low, range.mid, range.high].every(part => part === 0);
+    const known = [takenArea.low, takenArea.mid, takenArea.high].some(part => part !== 0 && part !== null);
     return html`<dl class="facts-row">
-      ${candidates === 0 ? nothing : fact(say.measureCandidates, valueText(candidates, 'premises', language))}
-      ${without(taken) ? nothing : fact(say.measureTaken, shownRangeText(taken, 'premises', language))}
-      ${without(takenArea) ? nothing : fact(say.measureArea, shownRangeText(takenArea, 'square-metres', language))}
-      ${without(homes) ? nothing : fact(say.measureHomes, shownRangeText(homes, 'homes', language))}
+      ${known ? fact(say.measureArea, shownRangeText(takenArea, 'square-metres', language)) : nothing}
       ${cost === null ? nothing : fact(say.measureCost, shownRangeText(cost, 'euro', language))}
     </dl>`;
   }

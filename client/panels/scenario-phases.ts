@@ -12,6 +12,7 @@ import { ReadingElement } from './scenario-reading-element.ts';
 class ScenarioPhases extends ReadingElement {
   #figure: ScenarioFigureId | undefined;
   #table = false;
+  #narrow = matchMedia('(max-width: 640px)');
 
   protected override render() {
     const { scenario } = this.reading;
@@ -52,12 +53,13 @@ class ScenarioPhases extends ReadingElement {
   /** A bar per measure over the years. What it says stands in words with each measure. */
   #bars({ measures, years }: PublishedScenario): TemplateResult | typeof nothing {
     if (measures.length === 0) return nothing;
-    const [left, right, row] = [34, 590, 26];
+    const narrow = this.#narrow.matches;
+    const [left, right, row] = [30, narrow ? 330 : 590, 26];
     const step = (right - left) / years.length;
     const x = (year: number) => left + (year - years[0]!) * step;
     const bottom = 8 + measures.length * row;
-    const every = Math.ceil(years.length / 7);
-    return html`<svg class="phases" viewBox="0 0 600 ${bottom + 26}" aria-hidden="true">
+    const every = Math.ceil(years.length / (narrow ? 4 : 7));
+    return html`<svg class="phases" viewBox="0 0 ${right + 10} ${bottom + 26}" aria-hidden="true">
       <rect class="chosen-year" x=${x(years[this.reading.year]!)} y="0" width=${step} height=${bottom + 4} />
       ${years.map((year, index) =>
         index % every === 0
@@ -90,7 +92,7 @@ class ScenarioPhases extends ReadingElement {
           : html`<ul>
               ${now.map(
                 measure =>
-                  html`<li><span class="badge-number">${measure.number}</span> ${measureName(measure, language)}</li>`,
+                  html`<li><span class="badge-number">${measure.number}</span> <span class="name">${measureName(measure, language)}</span></li>`,
               )}
               ${plans.map(
                 plan =>
@@ -125,7 +127,11 @@ class ScenarioPhases extends ReadingElement {
       ${
         this.#table
           ? this.#rows(scenario)
-          : lineChart(figure, scenario.years, this.reading.year, { language, say })
+          : lineChart(figure, scenario.years, this.reading.year, {
+              language,
+              say,
+              narrow: this.#narrow.matches,
+            })
       }`;
   }
 

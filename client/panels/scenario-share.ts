@@ -9,7 +9,7 @@ class ScenarioShare extends ReadingElement {
   protected override render() {
     const { say } = this;
     const shared = this.screen.place.page === 'shared';
-    return html`<button type="button" class="button" popovertarget="scenario-share">${icon('share')}${say.share}</button>
+    return html`<button type="button" class="button" popovertarget="scenario-share">${icon('share')}<span class="label">${say.share}</span></button>
       <div id="scenario-share" popover class="share" role="dialog" aria-labelledby="scenario-share-title" @toggle=${() => this.#tell('')}>
         <div class="heading-row">
           <h2 id="scenario-share-title">${say.share}</h2>

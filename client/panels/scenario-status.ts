@@ -20,6 +20,7 @@ export function scenarioStatus({ scenario, screen, news }: ScenarioReading): Tem
       : nothing
   }
     <ul class="scenario-status">
+      <li>${say.area(area.name, write.hectares(area.hectares))}</li>
       <li>${version === 0 ? say.shared : say.published(version, write.date(publishedAt.slice(0, 10)))}</li>
       ${
         decision
@@ -38,6 +39,5 @@ export function scenarioStatus({ scenario, screen, news }: ScenarioReading): Tem
             </li>`
           : nothing
       }
-      <li>${say.area(area.name, write.hectares(area.hectares))}</li>
     </ul>`;
 }

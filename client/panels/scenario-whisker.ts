@@ -22,7 +22,7 @@ export interface Whiskers {
 
 /** Size of the drawing in its own units: lines for now, doing nothing and proposal over an axis. */
 const [WIDTH, HEIGHT] = [336, 116];
-const [LEFT, RIGHT] = [104, 322];
+const [LEFT, RIGHT] = [104, 308];
 const LINES = { now: 26, baseline: 50, proposal: 74 };
 const AXIS = 92;
 

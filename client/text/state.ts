@@ -1,6 +1,7 @@
 /** Words of what can be the matter with the screen as a whole. */
 export const stateWords = {
   nl: {
+    scenarios: 'Scenario’s',
     offlineTitle: 'Er is geen verbinding met de server.',
     offlineWorks:
       'Wat u ziet, blijft staan: de kaart van dit gebied, de cijfers, alle peildata en de tabel. Zoeken, een andere bron en nieuwe stukken kaart werken zodra de verbinding terug is.',
@@ -11,6 +12,7 @@ export const stateWords = {
     preparingStep: 'Bezig met',
   },
   en: {
+    scenarios: 'Scenarios',
     offlineTitle: 'There is no connection with the server.',
     offlineWorks:
       'What you see stays: the map of this place, the figures, all reference dates and the table. Search, another source and new parts of the map work as soon as the connection is back.',

@@ -1,4 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
+import type { PublishedSide } from '#contract/published-scenario.ts';
 import type { ScenarioReading } from '../../state/scenario-reading.ts';
 import type { Palette } from '../palette.ts';
 import type { LayerGroup } from './layer.ts';
@@ -16,6 +17,13 @@ export interface ScenarioLayer {
 /** Shows or hides layers. */
 export function setVisible(map: MapLibre, layers: readonly string[], visible: boolean): void {
   for (const id of layers) map.setLayoutProperty(id, 'visibility', visible ? 'visible' : 'none');
+}
+
+/** Where the mark of a side that changes stands; nothing for the others. */
+export function markPoint({ change, coordinates }: PublishedSide): [number, number][] {
+  const longest = coordinates.toSorted((a, b) => b.length - a.length)[0];
+  if (longest === undefined || (change !== 'better' && change !== 'worse')) return [];
+  return [pointAlong(longest, 0.5)];
 }
 
 /** The point at a share of a line's length, 0 to 1; degrees will do, a street is short. */

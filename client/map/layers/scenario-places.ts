@@ -5,7 +5,13 @@ import type { ScenarioReading } from '../../state/scenario-reading.ts';
 import { boundsOf } from '../../state/scenario-reading-bounds.ts';
 import type { Palette } from '../palette.ts';
 import { emptySource, FONT_SEMIBOLD, featureOf, setFeatures, widthAt } from './layer.ts';
-import { pointAlong, type ScenarioLayer, type ScenarioMapReading, setVisible } from './scenario-layer.ts';
+import {
+  markPoint,
+  pointAlong,
+  type ScenarioLayer,
+  type ScenarioMapReading,
+  setVisible,
+} from './scenario-layer.ts';
 
 const AREA = 'scenario-area';
 const PLACES = 'scenario-places';
@@ -29,14 +35,9 @@ function ground(palette: Palette): LayerSpecification[] {
   ];
 }
 
-function standing(palette: Palette): LayerSpecification[] {
+/** Under the sides of the street, which say what happens there. */
+function streets(palette: Palette): LayerSpecification[] {
   return [
-    {
-      id: 'scenario-area-outline',
-      type: 'line',
-      source: AREA,
-      paint: { 'line-color': palette['map-centre'], 'line-width': 2 },
-    },
     {
       id: 'place-street',
       type: 'line',
@@ -52,6 +53,17 @@ function standing(palette: Palette): LayerSpecification[] {
           [18, 36],
         ]),
       },
+    },
+  ];
+}
+
+function standing(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'scenario-area-outline',
+      type: 'line',
+      source: AREA,
+      paint: { 'line-color': palette['map-centre'], 'line-width': 2 },
     },
     {
       id: 'place-outline',
@@ -145,7 +157,7 @@ function numberPoints(geometry: PlaceGeometry): [number, number][] {
 }
 
 /** About this far apart two numbers can both be read at the zoom of a centre, degrees. */
-const APART = 0.0005;
+const APART = 0.00035;
 
 /** The first point that keeps its distance from the numbers that stand already, else the farthest. */
 function freePoint(points: readonly [number, number][], taken: readonly [number, number][]) {
@@ -156,8 +168,13 @@ function freePoint(points: readonly [number, number][], taken: readonly [number,
   );
 }
 
-function numbers(measures: readonly PublishedMeasure[], chosen: number | null): GeoJSON.Feature[] {
-  const taken: [number, number][] = [];
+/** Numbers of the measures, each on a point of its own. @param marks points that are taken already */
+function numbers(
+  measures: readonly PublishedMeasure[],
+  chosen: number | null,
+  marks: readonly [number, number][],
+): GeoJSON.Feature[] {
+  const taken = [...marks];
   return measures.flatMap(({ id, number, geometry }) => {
     const point = geometry && freePoint(numberPoints(geometry), taken);
     if (!point) return [];
@@ -191,6 +208,7 @@ export function scenarioPlacesLayer(): ScenarioLayer {
         [AREA, PLACES, NUMBERS, BUILDINGS, LETTERS].map(name => [name, emptySource()]),
       ),
       ground: ground(palette),
+      streets: streets(palette),
       standing: standing(palette),
       labels: labels(palette),
     }),
@@ -207,7 +225,7 @@ export function scenarioPlacesLayer(): ScenarioLayer {
         PLACES,
         measures.flatMap(measure => placesOf(measure, chosen)),
       );
-      setFeatures(map, NUMBERS, numbers(measures, chosen));
+      setFeatures(map, NUMBERS, numbers(measures, chosen, reading.sides.flatMap(markPoint)));
       setFeatures(
         map,
         BUILDINGS,

@@ -4,13 +4,13 @@ import type { ScenarioReading } from '../../state/scenario-reading.ts';
 import { sideClass } from '../../state/scenario-reading-sides.ts';
 import type { Palette } from '../palette.ts';
 import { emptySource, FONT_SEMIBOLD, featureOf, setFeatures, widthAt } from './layer.ts';
-import { pointAlong, type ScenarioLayer, type ScenarioMapReading, setVisible } from './scenario-layer.ts';
+import { markPoint, type ScenarioLayer, type ScenarioMapReading, setVisible } from './scenario-layer.ts';
 
 const SIDES = 'scenario-sides';
 const MARKS = 'scenario-side-marks';
 const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const;
 
-const DIFFERENCE = ['side-same', 'side-unknown', 'side-changed-casing', 'side-changed'];
+const DIFFERENCE = ['side-same', 'side-unknown', 'side-unobserved', 'side-changed-casing', 'side-changed'];
 const MARK = ['side-mark', 'side-mark-sign'];
 const VACANCY = ['side-vacancy-casing', 'side-vacancy', 'side-vacancy-hidden'];
 
@@ -54,10 +54,13 @@ function classColour(palette: Palette): ExpressionSpecification {
 
 function standing(palette: Palette): LayerSpecification[] {
   const grey = palette['unknown-mark'];
-  const unknown = { 'line-color': grey, 'line-width': width(3), 'line-dasharray': [1, 1.6] };
+  const dotted = { 'line-color': grey, 'line-width': width(3), 'line-dasharray': [1, 2] };
+  const dashed = { 'line-color': grey, 'line-width': width(3), 'line-dasharray': [3, 1.5] };
+  const flat = { 'line-join': 'round' };
   return [
     line('side-same', isOne('change', ['same']), { 'line-color': grey, 'line-width': width(2.5) }),
-    line('side-unknown', isOne('change', ['unknown', 'unobserved']), unknown, { 'line-join': 'round' }),
+    line('side-unknown', isOne('change', ['unknown']), dashed, flat),
+    line('side-unobserved', isOne('change', ['unobserved']), dotted, flat),
     line('side-changed-casing', changed, { 'line-color': palette['map-halo'], 'line-width': width(7, 3) }),
     line('side-changed', changed, { 'line-color': changeColour(palette), 'line-width': width(7) }),
     line('side-vacancy-casing', ['!', hidden], {
@@ -65,7 +68,7 @@ function standing(palette: Palette): LayerSpecification[] {
       'line-width': width(7, 2),
     }),
     line('side-vacancy', ['!', hidden], { 'line-color': classColour(palette), 'line-width': width(7) }),
-    line('side-vacancy-hidden', hidden, unknown, { 'line-join': 'round' }),
+    line('side-vacancy-hidden', hidden, dashed, flat),
     line('side-chosen', ['==', ['get', 'chosen'], true], {
       'line-color': palette.selected,
       'line-width': width(3),
@@ -111,10 +114,10 @@ function feature(side: PublishedSide, shows: ScenarioMapReading, chosen: boolean
   return featureOf(side.id, geometry, { change: side.change, class: drawn, chosen });
 }
 
-function mark({ id, change, coordinates }: PublishedSide): GeoJSON.Feature[] {
-  const longest = coordinates.toSorted((a, b) => b.length - a.length)[0];
-  if (longest === undefined || (change !== 'better' && change !== 'worse')) return [];
-  return [featureOf(id, { type: 'Point', coordinates: pointAlong(longest, 0.5) }, { change })];
+function mark(side: PublishedSide): GeoJSON.Feature[] {
+  return markPoint(side).map(coordinates =>
+    featureOf(side.id, { type: 'Point', coordinates }, { change: side.change }),
+  );
 }
 
 /**

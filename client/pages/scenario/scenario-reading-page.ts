@@ -52,6 +52,10 @@ class ScenarioReadingPage extends ReadingElement {
         this.requestUpdate();
       });
     }
+    if (this.#tour !== 'yes')
+      return html`<main id="content" class="scenario-sheet">
+        <p class="loading" role="status">${frameWords[this.screen.language].loading}</p>
+      </main>`;
     return html`<main id="content">
       <kk-scenario-tour .screen=${this.screen} .reading=${this.reading}></kk-scenario-tour>
     </main>`;
@@ -61,13 +65,13 @@ class ScenarioReadingPage extends ReadingElement {
     const { say } = this;
     const { id, version } = this.reading.scenario!;
     return html`<kk-scenario-share .screen=${this.screen} .reading=${this.reading}></kk-scenario-share>
-      <button type="button" class="button" title=${say.printLead} @click=${() => print()}>${icon('print')}${say.print}</button>
+      <button type="button" class="button" title=${say.printLead} @click=${() => print()}>${icon('print')}<span class="label">${say.print}</span></button>
       ${
         version === 0
           ? nothing
-          : html`<a class="button" href=${paperAddress(id, version, this.screen.language)}>${icon('download')}${say.pdf}</a>`
+          : html`<a class="button" href=${paperAddress(id, version, this.screen.language)}>${icon('download')}PDF<span class="label">${say.pdfPages}</span></a>`
       }
-      <button type="button" class="button" @click=${() => this.screen.view.set({ tour: 1 })}>${icon('play')}${say.tour}</button>
+      <button type="button" class="button" @click=${() => this.screen.view.set({ tour: 1 })}>${icon('play')}<span class="label">${say.tour}</span></button>
       ${this.screen.planner && version > 0 ? html`<a class="button" href=${`/scenarios/${encodeURIComponent(id)}/edit`}>${say.edit}</a>` : nothing}`;
   }
 
