@@ -48,6 +48,25 @@ function placesOf(measure: ScenarioMeasure, base: ScenarioBase) {
   };
 }
 
+const HIDDEN: ShownRange = { low: 'confidential', mid: 'confidential', high: 'confidential' };
+
+/**
+ * What the whole scenario adds is published, so one hidden measure could be found by subtracting the others: where
+ * just one is hidden, the smallest of the others is hidden too.
+ */
+function hideComplement(
+  measures: PublishedMeasure[],
+  key: 'homes' | 'cost',
+  exact: ReadonlyMap<string, MeasureResult>,
+): PublishedMeasure[] {
+  const size = ({ id }: PublishedMeasure) => exact.get(id)?.[key]?.high ?? 0;
+  const parts = measures.filter(measure => size(measure) > 0);
+  const hidden = parts.filter(measure => typeof measure[key]?.mid === 'string');
+  if (hidden.length !== 1) return measures;
+  const [smallest] = parts.filter(one => one !== hidden[0]).sort((a, b) => size(a) - size(b));
+  return measures.map(measure => (measure === smallest ? { ...measure, [key]: HIDDEN } : measure));
+}
+
 /** The measures of a scenario as published, in the order in which they act; grains as {@link measureGrains} gives them. */
 export function publishedMeasures(
   archive: ScenarioArchive,
@@ -57,7 +76,7 @@ export function publishedMeasures(
   const results = new Map(result.measures.map(measure => [measure.id, measure]));
   const names = namesPremises(base);
   const told = (text: string) => (names(text) ? '' : text);
-  return document.measures.map((measure, index) => ({
+  const published = document.measures.map((measure, index) => ({
     id: measure.id,
     number: index + 1,
     kind: measure.kind,
@@ -70,4 +89,5 @@ export function publishedMeasures(
     parameters: Object.entries(measure.parameters).map(([id, parameter]) => ({ id, ...parameter })),
     ...outcomeOf(results.get(measure.id), grains[index]!),
   }));
+  return hideComplement(hideComplement(published, 'homes', results), 'cost', results);
 }

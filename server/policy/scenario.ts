@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Bbox } from '../contract/primitives.ts';
 import type { PublishedScenario, ScenarioSettings } from '../contract/published-scenario.ts';
 import type { BaseArea } from '../contract/scenario-base.ts';
@@ -105,17 +106,22 @@ export function publishedScenario(archive: ScenarioArchive, meta: VersionMeta): 
   };
 }
 
-/** What every combination of settings of the open assumptions gives, by the same policy as the version itself. */
-export function publishedSettings(archive: ScenarioArchive): ScenarioSettings {
-  const combinations = settingCombinations(archive.document).map(({ settings, document }) => {
+/**
+ * What every combination of settings of the open assumptions gives, by the same policy as the version itself. Between
+ * two of them others get their turn: there may be a hundred.
+ */
+export async function publishedSettings(archive: ScenarioArchive): Promise<ScenarioSettings> {
+  const combinations: ScenarioSettings['combinations'] = [];
+  for (const { settings, document } of settingCombinations(archive.document)) {
     const result = recompute(document, archive.base);
     const turned = { ...archive, document, result };
     const sides = publishedSides(archive.base, result.sides);
-    return {
+    combinations.push({
       settings,
       figures: publishedFigures(turned, measureGrains(turned)),
       sides: sides.map(({ id, baseline, proposal, change }) => ({ id, baseline, proposal, change })),
-    };
-  });
+    });
+    await nextTurn();
+  }
   return { combinations };
 }

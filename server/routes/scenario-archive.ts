@@ -56,7 +56,7 @@ export async function publishDraft(
     if (faults.length > 0) return { faults };
     const kept = checksummed(archive);
     const content = contentOf(archive, metaOf(draft, kept, 'published'));
-    const version = { draftNumber, archive: kept.text, content, settings: publishedSettings(archive) };
+    const version = { draftNumber, archive: kept.text, content, settings: await publishedSettings(archive) };
     const summary = await keepVersion(database, version);
     if (summary !== 'taken') return summary;
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { PublishedFigure, PublishedScenario } from '../contract/published-scenario.ts';
-import { archiveOf } from '../planning/example-archive.ts';
-import { archiveCsv, scenarioCsv } from './scenario-csv.ts';
+import type { PublishedFigure, PublishedScenario } from '../../server/contract/published-scenario.ts';
+import { archiveCsv, scenarioCsv } from '../../server/exports/scenario-csv.ts';
+import { archiveOf } from '../support/example-archive.ts';
 
 const all = <T>(value: T) => ({ low: value, mid: value, high: value });
 const FIGURE: PublishedFigure = {

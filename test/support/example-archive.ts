@@ -1,13 +1,11 @@
-import { rdToWgs84 } from '#geometry/rd.ts';
-import { type FunctionCode, functionIndex } from '#vocabulary/function.ts';
-import { type StatusCode, statusIndex } from '#vocabulary/status.ts';
-import type { ScenarioDocument, ScenarioMeasure } from '../contract/scenario.ts';
-import type { BaseArea, ObservedFlow, ScenarioBase } from '../contract/scenario-base.ts';
-import type { ScenarioArchive } from '../contract/scenario-version.ts';
-import { newDocument, newMeasure } from './new-document.ts';
-import { recompute } from './recompute.ts';
-
-// Areas and archives by the line, for the tests of what reads them: this room is the lowest that all of those may see.
+import { rdToWgs84 } from '../../geodata/geometry/rd.ts';
+import { type FunctionCode, functionIndex } from '../../geodata/vocabulary/function.ts';
+import { type StatusCode, statusIndex } from '../../geodata/vocabulary/status.ts';
+import type { ScenarioDocument, ScenarioMeasure } from '../../server/contract/scenario.ts';
+import type { BaseArea, ObservedFlow, ScenarioBase } from '../../server/contract/scenario-base.ts';
+import type { ScenarioArchive } from '../../server/contract/scenario-version.ts';
+import { newDocument, newMeasure } from '../../server/planning/new-document.ts';
+import { recompute } from '../../server/planning/recompute.ts';
 
 /** One premises of a made-up area. */
 export interface Standing {
