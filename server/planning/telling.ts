@@ -160,13 +160,19 @@ function phaseText({ from, until }: PublishedMeasure['phase'], language: Telling
 }
 
 function takenText({ taken, takenArea, candidates }: PublishedMeasure, language: TellingLanguage): string {
-  const premises = shownRangeText(taken, 'premises', language);
   if (taken.mid === 0 && candidates === 0) return '';
-  const area = valueText(takenArea.mid, 'square-metres', language);
-  const of = valueText(candidates, 'premises', language);
-  return language === 'nl'
-    ? `Het gaat om ${premises}, samen ${area}, van de ${of} die in aanmerking komen.`
-    : `It concerns ${premises}, together ${area}, of the ${of} that qualify.`;
+  if (typeof taken.mid !== 'number')
+    return language === 'nl'
+      ? 'Hoeveel panden dit zijn, is geheim: het zijn er weinig.'
+      : 'How many premises these are is confidential: they are few.';
+  const premises = shownRangeText(taken, 'premises', language);
+  const area =
+    typeof takenArea.mid === 'number'
+      ? `, ${language === 'nl' ? 'samen' : 'together'} ${valueText(takenArea.mid, 'square-metres', language)}`
+      : '';
+  const of = typeof candidates === 'number' ? valueText(candidates, 'premises', language) : undefined;
+  if (language === 'nl') return `Het gaat om ${premises}${area}${of ? `; ${of} komen in aanmerking` : ''}.`;
+  return `It concerns ${premises}${area}${of ? `; ${of} qualify` : ''}.`;
 }
 
 /** One measure in plain sentences: what it does, where, when, what it takes and how many homes come of it. */
@@ -179,7 +185,7 @@ export function measureSentence(measure: PublishedMeasure, language: TellingLang
       : '';
   const { mid } = measure.homes;
   const homes =
-    mid === 0
+    typeof mid !== 'number' || mid === 0
       ? ''
       : language === 'nl'
         ? `Dat geeft ${shownRangeText(measure.homes, 'homes', language)}.`
@@ -260,11 +266,33 @@ export function doingNothingSentence(
       ? 'Niets doen betekent hier: alles blijft zoals op de peildatum. Dat is een vergelijking, geen verwachting.'
       : 'Doing nothing means here: everything stays as on the reference date. That is a comparison, not an expectation.';
   const plans = baseline.hardPlans.length;
-  const nl = plans > 0 ? ` en ${plans} vastgestelde plannen gaan door` : '';
-  const en = plans > 0 ? ` and ${plans} adopted plans go ahead` : '';
+  const nl =
+    plans === 0
+      ? ''
+      : plans === 1
+        ? ', en één vastgesteld plan gaat door'
+        : `, en ${plans} vastgestelde plannen gaan door`;
+  const en =
+    plans === 0
+      ? ''
+      : plans === 1
+        ? ', and one adopted plan goes ahead'
+        : `, and ${plans} adopted plans go ahead`;
   return language === 'nl'
     ? `Niets doen is niet stilstaan: panden lopen leeg en vol in het tempo van de afgelopen jaren${nl}.`
     : `Doing nothing is not standing still: premises empty and fill at the pace of the past years${en}.`;
+}
+
+/** What becomes of users whose premises are taken; undefined where nobody stays. */
+export function stayingSentence(
+  { baseline }: Pick<PublishedScenario, 'baseline'>,
+  language: TellingLanguage,
+): string | undefined {
+  if (baseline.staying === undefined || baseline.staying.high === 0) return undefined;
+  const share = parameterText(baseline.staying, { unit: 'share' }, language);
+  return language === 'nl'
+    ? `Van wie in een verbouwd pand zat of er anders was gekomen, vindt ${share} een ander pand in het gebied. De rest gaat ergens anders heen.`
+    : `Of those who used converted premises, or would have come there, ${share} finds others in the area. The rest goes elsewhere.`;
 }
 
 /** Name of a function in words; `shared` and `demolished` among them. */
