@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import { fontOfWeight, type VariableFont } from './font-weight.ts';
-import { sfntOfWoff2 } from './woff2.ts';
 
-const FILE = '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
+/** Fixed weights: the PDF library embeds no weight of the variable font that the screens use. */
+const FILE = (weight: 400 | 600) =>
+  `@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff`;
 
 /** One step of a letter's outline, as a straight line: it is only drawn broad, where bends do not show. */
 export interface OutlineStep {
@@ -14,7 +14,7 @@ export interface OutlineStep {
 }
 
 /** A font as the PDF library reads it. */
-interface ReadFont extends VariableFont {
+interface ReadFont {
   unitsPerEm: number;
   hasGlyphForCodePoint(code: number): boolean;
   layout(text: string): {
@@ -58,23 +58,20 @@ function outlineOf(font: ReadFont, text: string): OutlineStep[] {
 }
 
 function makeFonts(): PaperFonts {
-  const packed = readFileSync(createRequire(import.meta.url).resolve(FILE));
-  const variable = sfntOfWoff2(packed);
-  const font = readFont(variable);
-  const regular = fontOfWeight(variable, font, 400, 'SourceSans3-Regular');
-  const bold = fontOfWeight(variable, font, 600, 'SourceSans3-SemiBold');
+  const { resolve } = createRequire(import.meta.url);
+  const [regular, bold] = [readFileSync(resolve(FILE(400))), readFileSync(resolve(FILE(600)))];
   const read = { regular: readFont(regular), bold: readFont(bold) };
   return {
     regular,
     bold,
-    has: code => font.hasGlyphForCodePoint(code),
+    has: code => read.regular.hasGlyphForCodePoint(code),
     outline: (text, weight) => outlineOf(read[weight], text),
   };
 }
 
 let made: PaperFonts | undefined;
 
-/** Our typeface for paper; made once per process, in a tenth of a second. */
+/** Our typeface for paper; read once per process. */
 export function paperFonts(): PaperFonts {
   made ??= makeFonts();
   return made;
