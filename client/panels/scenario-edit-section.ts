@@ -19,8 +19,8 @@ export function editSection(parts: {
   const { edit, name, title, summary, fields, language, body } = parts;
   const open = edit.screen.value.sections.includes(name);
   const faults = fields.flatMap(field => edit.faultsAt(field));
-  return html`<section class="edit-section" aria-labelledby="section-${name}-title">
-    <h2 id="section-${name}-title">
+  return html`<section class="edit-section">
+    <h2>
       <button
         type="button"
         class="edit-fold"

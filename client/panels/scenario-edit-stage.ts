@@ -10,13 +10,13 @@ class ScenarioEditStage extends ScenarioEditElement {
     const undrawable = map === 'failed' || map === 'unsupported';
     if (undrawable)
       return html`<p class="note map-missing" role="status">${map === 'failed' ? say.mapFailed : say.mapUnsupported}</p>`;
-    return html`<section class="edit-map" aria-label=${say.map} data-map=${map}>
+    return html`<div class="edit-map" data-map=${map}>
       <a class="skip" href="#after-map">${say.skipMap}</a>
       ${map === 'loading' ? html`<p class="map-loading" role="status">${say.mapLoading}</p>` : nothing}
       <div class="map-box"><kk-scenario-edit-map .screen=${screen} .edit=${edit}></kk-scenario-edit-map></div>
       ${this.#buttons()} ${drawing ? this.#drawing() : nothing} ${this.#legend()}
       <p id="after-map" tabindex="-1" class="hidden"></p>
-    </section>`;
+    </div>`;
   }
 
   #buttons(): TemplateResult {

@@ -22,20 +22,11 @@ export type DocumentChange =
     }
   | {
       kind: 'whole';
-      field:
-        | 'title'
-        | 'summary'
-        | 'notSaid'
-        | 'horizon'
-        | 'baseline'
-        | 'norms'
-        | 'indicators'
-        | 'openAssumptions';
+      field: 'summary' | 'notSaid' | 'horizon' | 'baseline' | 'norms' | 'indicators' | 'openAssumptions';
     };
 
 const FIELDS = ['place', 'target', 'phase', 'takes', 'choices', 'name', 'remark'] as const;
 const WHOLE = [
-  'title',
   'summary',
   'notSaid',
   'horizon',
@@ -45,7 +36,7 @@ const WHOLE = [
   'openAssumptions',
 ] as const;
 
-/** What differs between a document and the one it started from: measure by measure, then the rest. */
+/** What differs between a document and the one it started from: measure by measure, then the rest; a title of its own is no difference. */
 export function documentChanges(before: ScenarioDocument, after: ScenarioDocument): DocumentChange[] {
   const had = new Map(before.measures.map((measure, index) => [measure.id, { measure, index }]));
   const has = new Set(after.measures.map(({ id }) => id));
