@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FUNCTION_CODES } from '#vocabulary/function.ts';
 import { SCENARIO_FIGURE_IDS } from '#vocabulary/scenario-figure.ts';
 import { Id } from './primitives.ts';
 import { ScenarioRange } from './scenario.ts';
@@ -35,13 +36,15 @@ export const MeasureResult = z.object({
 });
 export type MeasureResult = z.infer<typeof MeasureResult>;
 
-/** One street side in the expected case: premises observed and vacant, on the base date and in the last year. */
-export const SideResult = z.object({
+const SideCount = z.object({ observed: z.number(), vacant: z.number() });
+
+/** Premises observed and vacant: on the base date, and in the last year without and with the measures. */
+const SideOutcome = SideCount.extend({ baseline: SideCount, proposal: SideCount });
+
+/** One street side in the expected case, in all and by function; functions of which there are none are left out. */
+export const SideResult = SideOutcome.extend({
   id: Id,
-  observed: z.number(),
-  vacant: z.number(),
-  baseline: z.object({ observed: z.number(), vacant: z.number() }),
-  proposal: z.object({ observed: z.number(), vacant: z.number() }),
+  functions: z.array(SideOutcome.extend({ function: z.enum(FUNCTION_CODES) })),
 });
 export type SideResult = z.infer<typeof SideResult>;
 

@@ -140,7 +140,7 @@ function document(base: ScenarioBase): ScenarioDocument {
         norm: { value: 7, source: 'Centrumvisie Markerhaven 2030 (fictief): hooguit 7 %' },
       },
       { figure: 'vacant', norm: null },
-      { figure: 'vacant-over-3', norm: null },
+      { figure: 'vacant-area', norm: null },
       {
         figure: 'homes',
         norm: { value: 15, source: 'Woonprogramma centrum 2025 (fictief): 15 woningen in bestaande panden' },

@@ -45,7 +45,7 @@ describe('numbers', () => {
 describe('a difference', () => {
   test('says which way, and whether that is better', () => {
     expect(plain(differenceText(range(-3, -2, -1), 'per-cent', 'lower', 'nl'))).toBe(
-      '2,0 procentpunt lager (beter)',
+      '2 procentpunt lager (beter)',
     );
     expect(plain(differenceText(range(1, 5, 9), 'homes', 'higher', 'en'))).toBe('5 homes more (better)');
     expect(plain(differenceText(range(-9, -5, 0), 'jobs', 'higher', 'nl'))).toBe('5 banen minder (slechter)');

@@ -58,7 +58,9 @@ function digits(value: number, unit: ScenarioUnit, language: TellingLanguage): s
     formatOf(language, options)
       .format(of === 0 ? 0 : of)
       .replace('-', '−');
-  if (unit === 'per-cent') return text({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  // A whole per cent was rounded to that: a decimal would promise too much.
+  if (unit === 'per-cent')
+    return text({ minimumFractionDigits: Number.isInteger(value) ? 0 : 1, maximumFractionDigits: 1 });
   if (unit === 'euro' && Math.abs(value) >= MILLION)
     return text({ minimumFractionDigits: 1, maximumFractionDigits: 1 }, value / MILLION);
   return text({ maximumFractionDigits: 0 });
@@ -212,7 +214,8 @@ export function differenceText(
   if (typeof mid !== 'number') return valueText(mid, unit, language);
   const size = Math.abs(mid);
   const shownSize = digits(size, unit, language);
-  if (digits(0, unit, language) === shownSize) return language === 'nl' ? 'geen verschil' : 'no difference';
+  const isNothing = Math.round(unit === 'per-cent' ? size * 10 : size) === 0;
+  if (isNothing) return language === 'nl' ? 'geen verschil' : 'no difference';
   const points = { nl: 'procentpunt', en: 'percentage points' };
   const amount = unit === 'per-cent' ? `${shownSize} ${points[language]}` : valueText(size, unit, language);
   const up = mid > 0;

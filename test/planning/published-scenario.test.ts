@@ -438,3 +438,18 @@ test('what one hidden measure adds cannot be found by subtracting the others', (
   const added = given.result.measures.filter(measure => measure.homes.high > 0);
   expect(homes.filter(value => value === 'confidential').length).toBe(Math.min(2, added.length));
 });
+
+test('one office above the shops does not hide a street: shops, hospitality and services are shown where each is', () => {
+  const premises = [
+    ...row(8, 3, { func: 'retail', side: 0 }),
+    ...row(4, 0, { func: 'services', side: 0 }),
+    ...row(1, 1, { func: 'office', side: 0 }),
+    ...row(2, 1, { func: 'hospitality', side: 0 }),
+  ];
+  const measures = [measureOf('shop-to-homes', { takes: 'vacant' })];
+  const [side] = publish(archiveOf(premises, { ...FROZEN, measures }, { profile: 'visible' })).sides;
+  // Shops and services; two bars are too few to be shown by themselves, and an office is not seen from the pavement.
+  expect(side).toMatchObject({ observed: 12, vacant: 3, baseline: 3 });
+  const [strict] = publish(archiveOf(premises, { ...FROZEN, measures }, { profile: 'strict' })).sides;
+  expect(strict!.observed).toBe(15);
+});
