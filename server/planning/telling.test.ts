@@ -20,6 +20,7 @@ describe('numbers', () => {
     expect(plain(valueText(8.44, 'per-cent', 'nl'))).toBe('8,4 %');
     expect(plain(valueText(-3_240_000, 'euro', 'nl'))).toBe('€ −3,2 miljoen');
     expect(plain(valueText(950, 'euro', 'en'))).toBe('€ 950');
+    expect(plain(valueText(827_885, 'euro', 'nl'))).toBe('€ 828.000');
     expect(valueText('<5', 'premises', 'nl')).toBe('minder dan 5');
     expect(valueText('confidential', 'premises', 'en')).toBe('confidential');
     expect(valueText(null, 'premises', 'nl')).toBe('onbekend');

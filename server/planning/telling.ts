@@ -51,8 +51,10 @@ function formatOf(language: TellingLanguage, options: Intl.NumberFormatOptions):
 }
 
 const MILLION = 1_000_000;
+/** From here on euros are told in whole thousands: an estimate is no more precise. */
+const ROUGH = 10_000;
 
-/** Digits of a number in its unit: rates with one decimal, euros in millions from one million on, the rest whole. */
+/** Digits of a number in its unit: rates with one decimal, euros in thousands and then millions, the rest whole. */
 function digits(value: number, unit: ScenarioUnit, language: TellingLanguage): string {
   const text = (options: Intl.NumberFormatOptions, of = value) =>
     formatOf(language, options)
@@ -63,6 +65,8 @@ function digits(value: number, unit: ScenarioUnit, language: TellingLanguage): s
     return text({ minimumFractionDigits: Number.isInteger(value) ? 0 : 1, maximumFractionDigits: 1 });
   if (unit === 'euro' && Math.abs(value) >= MILLION)
     return text({ minimumFractionDigits: 1, maximumFractionDigits: 1 }, value / MILLION);
+  if (unit === 'euro' && Math.abs(value) >= ROUGH)
+    return text({ maximumFractionDigits: 0 }, Math.round(value / 1000) * 1000);
   return text({ maximumFractionDigits: 0 });
 }
 
