@@ -68,6 +68,8 @@ class ScenarioMap extends LitElement {
   }
 
   protected override updated(): void {
+    // What is told while it is taken away is drawn once more, and there is no style to read colours from then.
+    if (!this.isConnected) return;
     if (this.#upper === undefined) {
       if (this.reading.scenario && this.reading.choice.value.map === 'wanted') this.#begin();
       return;

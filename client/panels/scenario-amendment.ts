@@ -85,7 +85,7 @@ class ScenarioAmendment extends ReadingElement {
         ${shownRangeText(readFigure(figure, years.length - 1).proposal, unit, language)}
       </td>`;
     };
-    return html`<div class="scenario-table" tabindex="0" role="region" aria-label=${say.amends}>
+    return html`<div class="scenario-table" tabindex="0" role="region" aria-label=${`${say.amends} (${scenario.years.at(-1)})`}>
       <table>
         <caption>${say.amends} (${scenario.years.at(-1)})</caption>
         <thead>

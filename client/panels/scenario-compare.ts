@@ -69,7 +69,7 @@ class ScenarioCompare extends ReadingElement {
     const [one, ...others] = scenarios as [PublishedScenario, ...PublishedScenario[]];
     const year = (scenario: PublishedScenario) => scenario.years.at(-1);
     return html`${others.map(other => this.#cautions(one, other))}
-      <div class="scenario-table" tabindex="0" role="region" aria-label=${say.compare}>
+      <div class="scenario-table" tabindex="0" role="region" aria-label=${say.compareCaption}>
         <table class="comparison">
           <caption>${say.compareCaption}</caption>
           <thead>

@@ -49,7 +49,8 @@ class ScenarioTour extends ReadingElement {
     const { write } = this.screen;
     const steps = stepsOf(scenario);
     const step = steps[this.#at - 1]!;
-    return html`<div class="tour" data-kind=${step.kind}>
+    return html`${step.kind === 'title' ? nothing : html`<h1 class="hidden">${scenario.title}</h1>`}
+    <div class="tour" data-kind=${step.kind}>
       <div class="tour-words">
         <p class="tour-step" role="status">${say.tourStep(write.count(this.#at), write.count(steps.length))}</p>
         ${this.#words(step, scenario)}
