@@ -1,10 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { ScenarioFault } from '#contract/scenario-result.ts';
-import { measureModel } from '#planning/measures.ts';
+import { measureName } from '#planning/telling.ts';
 import { faultSentence } from '#vocabulary/scenario-fault.ts';
 import { jumpToFault } from '../state/scenario-edit-jump.ts';
 import { icon } from './icon.ts';
 import { ScenarioEditElement } from './scenario-edit-element.ts';
+import { sentenceCase } from './scenario-edit-sentence.ts';
 
 /** What is wrong, and what to think about; each leads to its field. */
 class ScenarioEditFaults extends ScenarioEditElement {
@@ -43,8 +44,7 @@ class ScenarioEditFaults extends ScenarioEditElement {
     const index = measures.findIndex(({ id }) => id === measure);
     const found = measures[index];
     if (!found) return this.say.wholeScenario;
-    const name = found.name || (measureModel(found.kind)?.words[this.screen.language] ?? found.kind);
-    return `${index + 1}. ${name}`;
+    return `${index + 1}. ${sentenceCase(measureName(found, this.screen.language))}`;
   }
 }
 

@@ -100,7 +100,7 @@ export function selectField<T extends string>(parts: {
     <select id=${id} @change=${(event: Event) => change((event.target as HTMLSelectElement).value as T)}>
       ${options.map(
         option =>
-          html`<option value=${option.value} .selected=${option.value === value} ?disabled=${option.disabled ?? false}>
+          html`<option value=${option.value} .selected=${live(option.value === value)} ?disabled=${option.disabled ?? false}>
             ${option.words}
           </option>`,
       )}

@@ -1,8 +1,11 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { ScenarioIndicator, ScenarioRange } from '#contract/scenario.ts';
 import type { ResultFigure } from '#contract/scenario-result.ts';
-import { shownRangeText } from '#planning/telling.ts';
-import { SCENARIO_FIGURES, scenarioFigure } from '#vocabulary/scenario-figure.ts';
+import { numberText, shownRangeText, unitWords } from '#planning/telling.ts';
+import { SCENARIO_FIGURES, type ScenarioUnit, scenarioFigure } from '#vocabulary/scenario-figure.ts';
+import { differenceText } from '../state/scenario-reading-difference.ts';
+import { judge } from '../state/scenario-reading-judgement.ts';
+import { scenarioWords } from '../text/scenario-reading.ts';
 import { icon } from './icon.ts';
 import { ScenarioEditElement } from './scenario-edit-element.ts';
 import { sentenceCase } from './scenario-edit-sentence.ts';
@@ -78,7 +81,7 @@ class ScenarioEditFigures extends ScenarioEditElement {
     return html`<li>
       <h3>${name}</h3>
       <p class="edit-difference">
-        ${text(difference)} <span class="verdict">${this.#verdict(difference, term.good)}</span>
+        ${differenceText(difference, term.unit, language)} <span class="verdict">${scenarioWords[language].judgement[judge(difference, term.good)]}</span>
       </p>
       ${whiskers([baseline, proposal], norm?.value ?? null)}
       <dl class="edit-facts">
@@ -89,18 +92,10 @@ class ScenarioEditFigures extends ScenarioEditElement {
     </li>`;
   }
 
-  #at({ baseline, proposal, difference }: ResultFigure): [ScenarioRange, ScenarioRange, ScenarioRange] {
+  #at({ id, baseline, proposal, difference }: ResultFigure): [ScenarioRange, ScenarioRange, ScenarioRange] {
     const year = this.#year;
-    return [baseline[year]!, proposal[year]!, difference[year]!];
-  }
-
-  /** Better, worse, or neither; where the range runs through zero nobody can say. */
-  #verdict({ low, mid, high }: ScenarioRange, good: 'lower' | 'higher' | 'neutral'): string {
-    const { say } = this;
-    if (good === 'neutral') return '';
-    if (low === 0 && high === 0) return say.same;
-    if (low < 0 && high > 0) return say.unsure;
-    return mid < 0 === (good === 'lower') ? say.better : say.worse;
+    const { unit } = scenarioFigure(id);
+    return [baseline[year]!, proposal[year]!, withoutTraces(difference[year]!, unit)];
   }
 
   #toggled(event: Event): void {
@@ -119,23 +114,41 @@ class ScenarioEditFigures extends ScenarioEditElement {
       <table>
         <thead>
           <tr>
-            <th scope="col">${say.figure}</th>
             <th scope="col" class="number">${say.doingNothing}</th>
             <th scope="col" class="number">${say.proposal}</th>
             <th scope="col" class="number">${say.difference}</th>
           </tr>
         </thead>
-        <tbody>
-          ${known.map(
-            ({ term, result }) => html`<tr>
-              <th scope="row" title=${term.definition[language]}>${term[language]}</th>
-              ${this.#at(result).map(range => html`<td class="number">${shownRangeText(range, term.unit, language)}</td>`)}
-            </tr>`,
-          )}
-        </tbody>
+        ${known.map(
+          ({ term, result }) => html`<tbody>
+            <tr class="edit-figure-name">
+              <th scope="rowgroup" colspan="3" title=${term.definition[language]}>
+                ${sentenceCase(term[language])} <small>(${unitWords(term.unit, language)})</small>
+              </th>
+            </tr>
+            <tr>
+              ${this.#at(result).map(range => html`<td class="number">${this.#numbers(range, term.unit)}</td>`)}
+            </tr>
+          </tbody>`,
+        )}
       </table>
     </div>`;
   }
+
+  /** The expected value, and below it low to high where the range says more. */
+  #numbers({ low, mid, high }: ScenarioRange, unit: ScenarioUnit): TemplateResult {
+    const { language } = this.screen;
+    const [least, middle, most] = [low, mid, high].map(value => numberText(value, unit, language));
+    if (least === most) return html`${middle}`;
+    return html`${middle}<small>${least} ${scenarioWords[language].to} ${most}</small>`;
+  }
+}
+
+/** A difference too small to be seen in its unit is none: it would stand there as a minus before a nought. */
+function withoutTraces({ low, mid, high }: ScenarioRange, unit: ScenarioUnit): ScenarioRange {
+  const least = unit === 'per-cent' ? 0.05 : 0.5;
+  const seen = (value: number) => (Math.abs(value) < least ? 0 : value);
+  return { low: seen(low), mid: seen(mid), high: seen(high) };
 }
 
 /** Doing nothing and the proposal on one scale: a line from low to high, a dot at what is expected, the norm as a rule. */

@@ -148,9 +148,15 @@ class ScenarioEditMeasures extends ScenarioEditElement {
   #choose(kind: string): void {
     const { edit } = this;
     const id = newId();
+    const { language } = this.screen;
     const first = edit.result.years[0] ?? new Date().getFullYear();
     const from = Math.min(first + 1, edit.document.horizon);
-    const measure = newMeasure(kind, { id, from, until: Math.min(from + 4, edit.document.horizon) });
+    const measure = newMeasure(kind, {
+      id,
+      from,
+      until: Math.min(from + 4, edit.document.horizon),
+      language,
+    });
     this.#menu = false;
     edit.change(addMeasure(measure));
     edit.openMeasure(id);

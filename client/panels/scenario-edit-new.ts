@@ -62,7 +62,7 @@ class ScenarioNew extends ScenarioElement {
     return html`<form class="edit-form scenario-new" @submit=${(event: Event) => void this.#make(event)}>
       <p class="note">${say.newLead}</p>
       ${
-        towns.length > 1
+        towns.length > 1 && this.screen.place.page !== 'list'
           ? this.#select(
               'municipality',
               say.municipality,
@@ -104,7 +104,10 @@ class ScenarioNew extends ScenarioElement {
   #areaOptions(): [string, string][] {
     const { language } = this.screen;
     const kind = (code: string) => AREA_KIND_TERMS.find(term => term.code === code)?.[language] ?? code;
-    const areas = this.#areas.value ?? [];
+    // A centre or a work area is what most scenarios are about: zones that exist by decision come after.
+    const zone = (code: string) =>
+      Number(AREA_KIND_TERMS.find(term => term.code === code)?.policyZone ?? false);
+    const areas = (this.#areas.value ?? []).toSorted((a, b) => zone(a.kind) - zone(b.kind));
     return areas.map(({ id, name, kind: code }) => [id, `${name} (${kind(code)})`]);
   }
 

@@ -41,6 +41,13 @@ class ScenarioNumber extends LitElement {
     return this;
   }
 
+  /** The value changed for another reason than what is typed here (a step back): then that is what stands here. */
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const read = this.#typed === undefined ? undefined : readNumber(this.#typed, this.language);
+    if (changed.has('value') && read !== undefined && this.#valueOf(read) !== this.value)
+      this.#typed = undefined;
+  }
+
   protected override render() {
     const unreadable = this.#typed !== undefined && readNumber(this.#typed, this.language) === undefined;
     return html`<label class="field">
@@ -66,10 +73,14 @@ class ScenarioNumber extends LitElement {
     return writeNumber(Number((this.value * this.scale).toPrecision(12)), this.language);
   }
 
+  #valueOf(shown: number): number {
+    return Number((shown / this.scale).toPrecision(12));
+  }
+
   #input(event: Event): void {
     this.#typed = (event.target as HTMLInputElement).value;
     const read = readNumber(this.#typed, this.language);
-    const detail = read === undefined ? undefined : Number((read / this.scale).toPrecision(12));
+    const detail = read === undefined ? undefined : this.#valueOf(read);
     this.dispatchEvent(new CustomEvent('number', { detail }));
     this.requestUpdate();
   }

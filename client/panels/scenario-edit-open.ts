@@ -2,11 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { MOST_OPEN_ASSUMPTIONS, type OpenAssumption, type ScenarioMeasure } from '#contract/scenario.ts';
 import type { ParameterTerm } from '#planning/measure.ts';
 import { measureModel } from '#planning/measures.ts';
-import { parameterUnitWords } from '#planning/telling.ts';
+import { measureName, parameterUnitWords } from '#planning/telling.ts';
 import { setOpenAssumptions } from '../state/scenario-edit-commands.ts';
 import { readNumber, writeNumber } from '../state/scenario-edit-number.ts';
 import { ScenarioEditElement } from './scenario-edit-element.ts';
 import { faultList, fieldId, selectField } from './scenario-edit-field.ts';
+import { sentenceCase } from './scenario-edit-sentence.ts';
 
 /** Settings beside the proposed one. */
 const MOST_SETTINGS = 4;
@@ -44,8 +45,7 @@ class ScenarioEditOpen extends ScenarioEditElement {
 
   #title({ measure, number, term }: Candidate): string {
     const { language } = this.screen;
-    const name = measure.name || (measureModel(measure.kind)?.words[language] ?? measure.kind);
-    return `${number}. ${name}: ${term.words[language]}`;
+    return `${number}. ${sentenceCase(measureName(measure, language))}: ${term.words[language]}`;
   }
 
   #add(left: readonly Candidate[]): TemplateResult {

@@ -50,6 +50,8 @@ function filled(row: ParameterRow, value: ScenarioParameter): TemplateResult {
   const { edit, language, term, path, command } = row;
   const say = scenarioEditWords(language);
   const start = defaultParameter(term, language);
+  // A source that was filled in by default stays in the language in which it was.
+  const isDefault = (['nl', 'en'] as const).some(tag => sameValue({ ...value }, defaultParameter(term, tag)));
   const act = (words: string, next: ScenarioParameter | null) => html`<button
     type="button"
     class="button"
@@ -90,7 +92,7 @@ function filled(row: ParameterRow, value: ScenarioParameter): TemplateResult {
           })
     }
     <div class="actions">
-      ${sameValue({ ...value }, { ...start }) ? nothing : act(say.reset, start)}
+      ${isDefault ? nothing : act(say.reset, start)}
       ${term.optional ? act(say.leaveOut, null) : nothing}
     </div>`;
 }

@@ -10,6 +10,7 @@ import { countPlace } from '../state/scenario-edit-premises.ts';
 import { icon } from './icon.ts';
 import { ScenarioEditElement } from './scenario-edit-element.ts';
 import { faultList, fieldId, selectField } from './scenario-edit-field.ts';
+import { sentenceCase } from './scenario-edit-sentence.ts';
 import './scenario-edit-premises.ts';
 import './scenario-edit-streets.ts';
 
@@ -76,7 +77,7 @@ class ScenarioEditPlace extends ScenarioEditElement {
     const counts = say.placeCounts(write.count(premises), write.count(vacant));
     const took = edit.result.measures.find(({ id }) => id === measure.id);
     return html`<p>
-      <strong>${placeWords(place, edit.base)[language]}</strong>: ${counts}
+      <strong>${sentenceCase(placeWords(place, edit.base)[language])}</strong>: ${counts}
       ${
         this.which === 'place' && functions.length > 0 && took
           ? say.placeTakes(write.count(suitable), write.count(took.candidates), write.count(took.taken.mid))

@@ -3,7 +3,7 @@ import type { ScenarioBase } from '#contract/scenario-base.ts';
 import type { ScenarioFault, ScenarioResult } from '#contract/scenario-result.ts';
 import type { PlannerScenario } from '#contract/scenario-version.ts';
 import { recompute } from '#planning/recompute.ts';
-import { getDraft, saveDraft } from '../api/scenario-draft.ts';
+import { getDraft, getDraftBase, saveDraft } from '../api/scenario-draft.ts';
 import { MapCommands } from './map-status.ts';
 import type { EditCommand } from './scenario-edit-commands.ts';
 import { setMeasure } from './scenario-edit-commands.ts';
@@ -230,7 +230,9 @@ export class ScenarioEdit extends Watched {
   async #reconcile(): Promise<void> {
     let theirs: PlannerScenario;
     try {
-      theirs = await getDraft(this.id);
+      const [draft, base] = await Promise.all([getDraft(this.id), getDraftBase(this.id)]);
+      theirs = draft;
+      if (!sameData(base, this.#base)) this.#base = base;
     } catch {
       // Not reached: the next try to save finds the same conflict again.
       setTimeout(() => void this.#reconcile(), 4000);
@@ -274,3 +276,9 @@ export class ScenarioEdit extends Watched {
     });
   }
 }
+
+/** Whether two bases are of the same data: what depends on a base is worked out anew only for another one. */
+const sameData = (a: ScenarioBase, b: ScenarioBase): boolean =>
+  a.revision === b.revision &&
+  a.series.id === b.series.id &&
+  a.series.referenceDate === b.series.referenceDate;

@@ -108,7 +108,7 @@ describe('making a scenario', () => {
     await page.getByLabel('Titel', { exact: true }).fill('Marktstraat korter');
     await page.getByLabel('Samenvatting').fill('Lege winkels worden woningen.');
     await addMeasure(page, 'Winkels worden woningen');
-    await page.getByLabel('Losse panden', { exact: true }).first().press('Space');
+    await page.getByRole('radio', { name: 'Losse panden' }).press('Space');
     await page.getByLabel('Alleen lege panden').press('Space');
     await expect.poll(() => page.locator('kk-scenario-edit-premises').innerText()).toContain('7 gevonden');
     await page.getByRole('button', { name: 'Kies alle 7' }).press('Enter');
@@ -130,6 +130,21 @@ describe('making a scenario', () => {
       { place: { kind: 'area', id: 'centrum' } },
       { kind: 'shop-to-homes', place: { kind: 'premises' }, phase: { from: 2028 } },
     ]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('starts from the list', async () => {
+    const { page, faults } = await planner();
+    await page.goto(`${kernkaart.address}/scenarios?municipality=GM9901`);
+    await page.getByRole('button', { name: 'Nieuw scenario' }).click();
+    const form = page.locator('kk-scenario-new form');
+    await form.getByLabel('Gebied').selectOption('centrum');
+    await form.getByLabel('Bron en peildatum').selectOption('open-round/2026-01-01');
+    await form.getByLabel('Titel').fill('Uit de lijst');
+    await form.getByRole('button', { name: 'Scenario maken' }).click();
+    await page.getByRole('heading', { name: 'Uit de lijst' }).waitFor();
+    expect(await page.getByLabel('Titel', { exact: true }).inputValue()).toBe('Uit de lijst');
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -183,7 +198,7 @@ describe('making a scenario', () => {
       await page.mouse.click(...at, { delay: 30 });
       await page.waitForTimeout(100);
     }
-    await expect.poll(() => place.innerText()).toMatch(/getekende plek in Centrum Proefdam: \d+ panden/);
+    await expect.poll(() => place.innerText()).toMatch(/getekende plek in Centrum Proefdam: \d+ panden/i);
     await page.getByRole('button', { name: 'Klaar', exact: true }).click();
     await expect.poll(() => page.locator('.edit-drawing').count()).toBe(0);
     await page.keyboard.press('Control+z');
@@ -199,7 +214,7 @@ describe('making a scenario', () => {
       await page.waitForTimeout(500);
     }
     await page.keyboard.press('Enter');
-    await expect.poll(() => place.innerText()).toContain('getekende plek');
+    await expect.poll(() => place.innerText()).toContain('Getekende plek');
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('.edit-drawing').count()).toBe(0);
     expect(faults).toEqual([]);

@@ -71,6 +71,7 @@ class ScenarioEditor extends ScenarioEditElement {
 
   /** The field that a fault leads to, once everything around it has been drawn. */
   protected override updated(): void {
+    document.title = `${this.edit.document.title || this.say.untitled} · Kernkaart`;
     const { jump } = this.edit.screen.value;
     if (jump === null) return;
     this.edit.screen.set({ jump: null });
@@ -96,7 +97,7 @@ class ScenarioEditor extends ScenarioEditElement {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || this.querySelector('dialog[open]')) return;
     const key = event.key.toLowerCase();
     const redo = key === 'y' || (key === 'z' && event.shiftKey);
-    if (key !== 'z' && !redo) return;
+    if ((key !== 'z' && !redo) || isOtherText(event.target as HTMLElement)) return;
     event.preventDefault();
     const { edit, say } = this;
     if (redo ? !edit.canRedo : !edit.canUndo) return;
@@ -110,6 +111,12 @@ class ScenarioEditor extends ScenarioEditElement {
     const to = (event as CustomEvent<string>).detail;
     void this.edit.saving.now().then(() => location.assign(`${to}${location.search}`));
   }
+}
+
+/** True in a field that is no part of the document (a search, a pasted text): it has steps of its own. */
+function isOtherText(target: HTMLElement): boolean {
+  const typing = target.matches('textarea, input:not([type="radio"], [type="checkbox"])');
+  return typing && !target.id.startsWith(fieldId(''));
 }
 
 customElements.define('kk-scenario-editor', ScenarioEditor);
