@@ -24,7 +24,7 @@ describe('numbers', () => {
     expect(valueText('<5', 'premises', 'nl')).toBe('minder dan 5');
     expect(valueText('confidential', 'premises', 'en')).toBe('confidential');
     expect(valueText(null, 'premises', 'nl')).toBe('onbekend');
-    expect(plain(valueText(-0, 'homes', 'nl'))).toBe('0 woningen');
+    for (const nothing of [-0, -0.3]) expect(plain(valueText(nothing, 'homes', 'nl'))).toBe('0 woningen');
   });
 
   test('have a range only where it says more', () => {

@@ -54,20 +54,23 @@ const MILLION = 1_000_000;
 /** From here on euros are told in whole thousands: an estimate is no more precise. */
 const ROUGH = 10_000;
 
+/** What is left of a number at so many decimals; never a nought below zero. */
+function rounded(value: number, decimals: number): number {
+  const result = Number(value.toFixed(decimals));
+  return result === 0 ? 0 : result;
+}
+
 /** Digits of a number in its unit: rates with one decimal, euros in thousands and then millions, the rest whole. */
 function digits(value: number, unit: ScenarioUnit, language: TellingLanguage): string {
-  const text = (options: Intl.NumberFormatOptions, of = value) =>
-    formatOf(language, options)
-      .format(of === 0 ? 0 : of)
+  const text = (of: number, least: number, most: number) =>
+    formatOf(language, { minimumFractionDigits: least, maximumFractionDigits: most })
+      .format(rounded(of, most))
       .replace('-', '−');
   // A whole per cent was rounded to that: a decimal would promise too much.
-  if (unit === 'per-cent')
-    return text({ minimumFractionDigits: Number.isInteger(value) ? 0 : 1, maximumFractionDigits: 1 });
-  if (unit === 'euro' && Math.abs(value) >= MILLION)
-    return text({ minimumFractionDigits: 1, maximumFractionDigits: 1 }, value / MILLION);
-  if (unit === 'euro' && Math.abs(value) >= ROUGH)
-    return text({ maximumFractionDigits: 0 }, Math.round(value / 1000) * 1000);
-  return text({ maximumFractionDigits: 0 });
+  if (unit === 'per-cent') return text(value, Number.isInteger(value) ? 0 : 1, 1);
+  if (unit === 'euro' && Math.abs(value) >= MILLION) return text(value / MILLION, 1, 1);
+  if (unit === 'euro' && Math.abs(value) >= ROUGH) return text(Math.round(value / 1000) * 1000, 0, 0);
+  return text(value, 0, 0);
 }
 
 /** A number with its unit: `8,4 %`, `1.204 m²`, `€ 3,2 miljoen`, `12 woningen`. */
