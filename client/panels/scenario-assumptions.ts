@@ -24,8 +24,10 @@ class ScenarioAssumptions extends ReadingElement {
     const { say } = this;
     const { language } = this.screen;
     if (baseline.mode === 'frozen') return html`<p class="reading-text">${say.frozen}</p>`;
+    // Shares times a hundred leave a trail of digits that would be taken for precision.
+    const hundred = (share: number) => Math.round(share * 1000) / 10;
     const share = ({ low, mid, high }: { low: number; mid: number; high: number }) =>
-      shownRangeText({ low: low * 100, mid: mid * 100, high: high * 100 }, 'per-cent', language);
+      shownRangeText({ low: hundred(low), mid: hundred(mid), high: hundred(high) }, 'per-cent', language);
     return html`<p class="reading-text">${say.flowsLead}</p>
       <div class="scenario-table" tabindex="0" role="region" aria-label=${say.doingNothing}>
         <table>

@@ -22,7 +22,8 @@ export function scenarioLegend(reading: ScenarioReading): TemplateResult {
   </ul>`;
 }
 
-const SIGNS: Record<string, string> = { better: '+', worse: '−' };
+/** Signs of vacancy, as on paper: less of it is better. */
+const SIGNS: Record<string, string> = { better: '−', worse: '+' };
 
 function changes({ sides, screen }: ScenarioReading): TemplateResult {
   const say = scenarioMapWords[screen.language];

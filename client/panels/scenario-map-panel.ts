@@ -156,7 +156,7 @@ class ScenarioMapPanel extends ReadingElement {
   #below(drawable: boolean): TemplateResult {
     const table = html`<kk-scenario-sides-table .screen=${this.screen} .reading=${this.reading}></kk-scenario-sides-table>`;
     return html`${this.#table || !drawable ? table : nothing}
-      ${drawable && this.reading.choice.value.map === 'ready' ? stills(this.reading, undefined, 'print-only') : nothing}`;
+      ${drawable && this.reading.choice.value.printing ? stills(this.reading, undefined, 'print-only') : nothing}`;
   }
 }
 

@@ -65,7 +65,10 @@ function mark(
   x: (value: number) => number,
   name: string,
 ): TemplateResult {
-  const numbers = numbersOf(range);
+  const { mid: only } = range;
+  // An end that may not be shown leaves the dot without a whisker.
+  const numbers =
+    numbersOf(range) ?? (typeof only === 'number' ? { low: only, mid: only, high: only } : undefined);
   const words = svg`<text class="name" x="0" y=${y + 5}>${name}</text>`;
   if (numbers === undefined) return svg`${words}<text class="none" x=${LEFT} y=${y + 5}>?</text>`;
   const [low, mid, high] = [x(numbers.low), x(numbers.mid), x(numbers.high)];

@@ -31,10 +31,17 @@ export function readFigure(
     baseline: figure.baseline[year] ?? NOT_KNOWN,
     proposal: figure.proposal[year] ?? NOT_KNOWN,
     difference,
-    gross: figure.gross?.[year] ?? null,
+    gross: grossOf(figure, year),
     judgement: judge(difference, term.good),
     norm,
   };
+}
+
+/** Gross where it says something else than net. */
+function grossOf({ gross, difference }: PublishedFigure, year: number): ShownRange | null {
+  const [range, net] = [gross?.[year], difference[year]];
+  if (range === undefined || net === undefined) return range ?? null;
+  return range.low === net.low && range.mid === net.mid && range.high === net.high ? null : range;
 }
 
 /** The figures that come first, in the planner's order; one that the scenario does not have is left out. */

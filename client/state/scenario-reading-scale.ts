@@ -12,7 +12,8 @@ export function extentOf(
   const values = [
     ...ranges.flatMap(range => {
       const numbers = numbersOf(range);
-      return numbers ? [numbers.low, numbers.high] : [];
+      if (numbers) return [numbers.low, numbers.high];
+      return typeof range.mid === 'number' ? [range.mid] : [];
     }),
     ...more.filter(value => value !== null),
   ];

@@ -43,6 +43,8 @@ export interface ReadingChoice {
   year: number | null;
   /** Where the reader asked the map to be: at a measure by number, or (null) at the whole area. A new object flies again. */
   flown: { measure: number | null };
+  /** The page goes to paper, or may: the pictures of the map that stand in its place there are wanted. */
+  printing: boolean;
 }
 
 /** A version of a scenario as a page reads it, with everything that a reader can turn on it. */
@@ -81,6 +83,7 @@ export class ScenarioReading extends Watched {
       side: null,
       year: null,
       flown: { measure: null },
+      printing: false,
     });
     this.news = new ScenarioNews(() => this.version.value);
     const told = () => this.changed();

@@ -37,8 +37,8 @@ const dutch = {
   allAfter: 'Alleen voorstel',
   legend: 'Legenda',
   changes: {
-    better: 'beter: minder leegstand',
-    worse: 'slechter: meer leegstand',
+    better: 'minder leegstand: beter',
+    worse: 'meer leegstand: slechter',
     same: 'geen verschil',
     unknown: 'niet te zeggen',
     unobserved: 'niet waargenomen',
@@ -118,8 +118,8 @@ const english: ScenarioMapWords = {
   allAfter: 'Only proposal',
   legend: 'Legend',
   changes: {
-    better: 'better: less vacancy',
-    worse: 'worse: more vacancy',
+    better: 'less vacancy: better',
+    worse: 'more vacancy: worse',
     same: 'no difference',
     unknown: 'cannot be said',
     unobserved: 'not observed',

@@ -148,11 +148,14 @@ function numberPoints(geometry: PlaceGeometry): [number, number][] {
   return geometry.coordinates.flatMap(polygon => {
     const bounds = boundsOf([{ type: 'MultiPolygon', coordinates: [polygon] }]);
     if (bounds === undefined) return [];
-    const [west, south, east, north] = bounds;
-    return [0.5, 0.2, 0.8].map((share): [number, number] => [
-      west + share * (east - west),
-      south + (1 - share) * (north - south),
-    ]);
+    const [x, y] = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2];
+    const ring = polygon[0] ?? [];
+    const step = Math.max(1, Math.floor(ring.length / 8));
+    const around = ring.filter((_, index) => index % step === 0);
+    return [[x, y], ...around.map(([cornerX, cornerY]) => [(x + cornerX) / 2, (y + cornerY) / 2])] as [
+      number,
+      number,
+    ][];
   });
 }
 

@@ -97,7 +97,7 @@ function labels(palette: Palette): LayerSpecification[] {
       source: MARKS,
       minzoom: 14.5,
       layout: {
-        'text-field': ['match', ['get', 'change'], 'better', '+', '−'],
+        'text-field': ['match', ['get', 'change'], 'better', '−', '+'],
         'text-font': FONT_SEMIBOLD,
         'text-size': 16,
         'text-allow-overlap': true,
@@ -121,7 +121,7 @@ function mark(side: PublishedSide): GeoJSON.Feature[] {
 }
 
 /**
- * Sides of streets: by what changes (better and worse in two colours, each with its sign), or by vacancy in the five
+ * Sides of streets: by what changes (better and worse in two colours, each with the sign of its vacancy), or by vacancy in the five
  * classes on the base date or in the last year of the proposal.
  */
 export function scenarioSidesLayer(): ScenarioLayer {

@@ -65,7 +65,7 @@ class ScenarioReadingPage extends ReadingElement {
     const { say } = this;
     const { id, version } = this.reading.scenario!;
     return html`<kk-scenario-share .screen=${this.screen} .reading=${this.reading}></kk-scenario-share>
-      <button type="button" class="button" title=${say.printLead} @click=${() => print()}>${icon('print')}<span class="label">${say.print}</span></button>
+      <button type="button" class="button" title=${say.printLead} @click=${() => this.#print()}>${icon('print')}<span class="label">${say.print}</span></button>
       ${
         version === 0
           ? nothing
@@ -73,6 +73,29 @@ class ScenarioReadingPage extends ReadingElement {
       }
       <button type="button" class="button" @click=${() => this.screen.view.set({ tour: 1 })}>${icon('play')}<span class="label">${say.tour}</span></button>
       ${this.screen.planner && version > 0 ? html`<a class="button" href=${`/scenarios/${encodeURIComponent(id)}/edit`}>${say.edit}</a>` : nothing}`;
+  }
+
+  #printing = (): void => this.reading.choice.set({ printing: true });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.#printing);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#printing);
+  }
+
+  /** Paper has pictures of the map: they are there, or have failed, before it is printed. */
+  async #print(): Promise<void> {
+    this.#printing();
+    await this.updateComplete;
+    const panel = this.querySelector<ReadingElement>('kk-scenario-map-panel');
+    await panel?.updateComplete;
+    const pictures = [...this.querySelectorAll<HTMLImageElement>('.stills img')];
+    await Promise.allSettled(pictures.map(picture => picture.decode()));
+    print();
   }
 
   #content(): TemplateResult {
