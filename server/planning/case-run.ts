@@ -52,6 +52,8 @@ export class CaseRun {
   readonly holdings: Holding[];
   /** Year (index) in which each holding ends; Infinity: it stays. */
   readonly until: number[];
+  /** Premises of the base that ended, as indexes of holdings: what differs from doing nothing, besides what was added. */
+  readonly ended: number[] = [];
   /** Year from which the plan allows no shop any more, by index of the premises. */
   readonly noShopFrom = new Map<number, number>();
   readonly deeds: Deeds[] = [];
@@ -99,6 +101,7 @@ export class CaseRun {
 
   /** Ends a holding; what comes in its place is added apart. */
   end(holding: number, year: number): void {
+    if (holding < this.base.premises.ids.length) this.ended.push(holding);
     this.until[holding] = year;
   }
 

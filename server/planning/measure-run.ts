@@ -1,8 +1,9 @@
 import type { FunctionCode } from '#vocabulary/function.ts';
 import { functionIndex } from '#vocabulary/function.ts';
 import type { MeasureTakes, ScenarioMeasure, ScenarioPlace } from '../contract/scenario.ts';
+import type { ScenarioBase } from '../contract/scenario-base.ts';
 import type { CaseRun, Deeds } from './case-run.ts';
-import { FIRST_VACANT, type Holding, NO_AREA, startsVacant } from './holding.ts';
+import { baseHoldings, FIRST_VACANT, type Holding, NO_AREA, startsVacant } from './holding.ts';
 import { chosen, type MeasureModel, type ParameterTerm } from './measure.ts';
 import { premisesSetInPlace } from './place.ts';
 import type { Case } from './range.ts';
@@ -17,6 +18,27 @@ const OVER_1 = [FIRST_VACANT + 1, FIRST_VACANT + 2];
 function sideOf({ effect }: ParameterTerm, name: Case): Case {
   if (effect !== 'less' || name === 'mid') return name;
   return name === 'low' ? 'high' : 'low';
+}
+
+/** Which of two holdings goes first: the longest vacant, then the largest, then as the base has them. */
+function compareTurn(a: Holding, b: Holding): number {
+  return TURN[a.start]! - TURN[b.start]! || b.floorArea - a.floorArea || a.premises - b.premises;
+}
+
+const ranks = new WeakMap<ScenarioBase, Int32Array>();
+
+/** Rank of each premises of a base in that order; worked out once. */
+function rankOf(base: ScenarioBase): Int32Array {
+  const known = ranks.get(base);
+  if (known) return known;
+  const holdings = baseHoldings(base);
+  const order = holdings.map((_, index) => index).sort((a, b) => compareTurn(holdings[a]!, holdings[b]!));
+  const rank = new Int32Array(holdings.length);
+  order.forEach((index, place) => {
+    rank[index] = place;
+  });
+  ranks.set(base, rank);
+  return rank;
 }
 
 const NOWHERE: ReadonlySet<number> = new Set();
@@ -69,13 +91,9 @@ export class MeasureRun {
     for (const premises of place) look(premises);
     for (let index = base.premises.ids.length; index < holdings.length; index++)
       if (place.has(holdings[index]!.premises)) look(index);
-    const turn = (index: number) => TURN[holdings[index]!.start]!;
-    return found.sort(
-      (a, b) =>
-        turn(a) - turn(b) ||
-        holdings[b]!.floorArea - holdings[a]!.floorArea ||
-        holdings[a]!.premises - holdings[b]!.premises ||
-        a - b,
+    const [rank, count] = [rankOf(base), base.premises.ids.length];
+    return found.sort((a, b) =>
+      a < count && b < count ? rank[a]! - rank[b]! : compareTurn(holdings[a]!, holdings[b]!) || a - b,
     );
   }
 

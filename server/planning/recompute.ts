@@ -1,7 +1,8 @@
 import type { ScenarioDocument, ScenarioMeasure } from '../contract/scenario.ts';
 import type { ScenarioBase } from '../contract/scenario-base.ts';
 import type { ScenarioResult } from '../contract/scenario-result.ts';
-import { CaseRun, RETAIL } from './case-run.ts';
+import { CaseRun } from './case-run.ts';
+import { coreFlags } from './core-shopping.ts';
 import { addHardPlans, flowsIn } from './doing-nothing.ts';
 import { faultsOf } from './fault.ts';
 import {
@@ -13,15 +14,15 @@ import {
   vacancyFigures,
   workFigures,
 } from './figures.ts';
-import { baseHoldings, HOLDING_FUNCTIONS, type Holding, startsVacant } from './holding.ts';
+import { startsVacant } from './holding.ts';
 import { measureResults } from './measure-result.ts';
 import { MeasureRun } from './measure-run.ts';
 import { measureModel } from './measures.ts';
-import { areaPlace, premisesInPlace, premisesSetInPlace } from './place.ts';
 import { type Case, perCase } from './range.ts';
 import { sideResults } from './side.ts';
 import { type Filling, fill, fillingOf } from './staying.ts';
-import { areaAt, coursesFor, knowsPlan, type TallyRules, tallyYears, type YearTally } from './year-tally.ts';
+import { groupsAfter, plannedAfter, untouchedOf, unusedCapacity } from './untouched.ts';
+import { coursesFor, knowsPlan, type TallyRules, tallyGroups } from './year-tally.ts';
 
 /** Most years that are looked at: beyond a generation observed flows say nothing. */
 export const MOST_YEARS = 31;
@@ -34,15 +35,6 @@ export function yearsOf(
   const first = Number(base.series.referenceDate.slice(0, 4));
   const count = Math.min(MOST_YEARS, Math.max(2, document.horizon - first + 1));
   return Array.from({ length: count }, (_, index) => first + index);
-}
-
-/** Premises inside the core: of the first measure that makes one compact, else of the core shopping areas. */
-function coreOf(document: ScenarioDocument, base: ScenarioBase): ReadonlySet<number> | undefined {
-  const made = document.measures.find(({ kind, place }) => kind === 'compact-core' && place !== null);
-  if (made) return premisesSetInPlace(made.place!, base);
-  const zones = base.zones.filter(({ kind }) => kind === 'core-shopping');
-  if (base.area.kind === 'core-shopping' || zones.length === 0) return undefined;
-  return new Set(zones.flatMap(({ id }) => premisesInPlace(areaPlace(base, id), base)));
 }
 
 /** Lets every measure act, in order, on what the ones before left. */
@@ -69,78 +61,6 @@ function relievedBy(run: CaseRun): CaseOutcome['relieved'] {
   return { vacant, vacantArea };
 }
 
-/** Room for shops in the plan that is not used by a shop. @param noShopFrom year in which the plan ends it, by premises */
-function unusedCapacity(
-  base: ScenarioBase,
-  { holdings, until }: Pick<CaseRun, 'holdings' | 'until'>,
-  { noShopFrom, filling }: { noShopFrom: ReadonlyMap<number, number>; filling?: Filling | undefined },
-  rules: TallyRules,
-): Float64Array {
-  const { allowed } = base.premises;
-  const found: Holding[] = [];
-  const ends: number[] = [];
-  holdings.forEach((holding, index) => {
-    if (allowed[holding.premises] !== RETAIL) return;
-    const end = Math.min(until[index]!, noShopFrom.get(holding.premises) ?? Number.POSITIVE_INFINITY);
-    found.push(holding);
-    ends.push(Math.max(holding.from, end));
-  });
-  const tally = tallyYears(found, ends, rules);
-  if (filling) fill(tally, filling);
-  const { areas, areasInUse, observed } = tally;
-  return observed.map((_, year) => {
-    let room = 0;
-    for (let func = 0; func < HOLDING_FUNCTIONS; func++) room += areas[areaAt(year, func)]!;
-    return room - areasInUse[areaAt(year, RETAIL)]!;
-  });
-}
-
-/** Doing nothing in one case: the premises as they are, on their courses, with the plans that go ahead. */
-interface Unchanged {
-  tally: YearTally;
-  capacity: Float64Array | undefined;
-}
-
-const unchanged = new WeakMap<ScenarioBase, Map<string, Unchanged>>();
-
-/** Doing nothing depends on no measure: while a planner turns one, it is worked out once. */
-function unchangedOf(
-  document: ScenarioDocument,
-  base: ScenarioBase,
-  name: Case,
-  rules: TallyRules,
-  years: number[],
-) {
-  const known = unchanged.get(base) ?? new Map<string, Unchanged>();
-  unchanged.set(base, known);
-  const key = JSON.stringify([name, years.length, document.baseline, rules.core && [...rules.core]]);
-  const found = known.get(key);
-  if (found) return found;
-  // A few of them: the present one, and those that undo and redo go between.
-  if (known.size > 30) known.clear();
-  const holdings = [...baseHoldings(base)];
-  const until = holdings.map(() => Number.POSITIVE_INFINITY);
-  const tally = tallyYears(holdings, until, rules);
-  addPlans(tally, document, base, name, years);
-  const capacity = knowsPlan(base)
-    ? unusedCapacity(base, { holdings, until }, { noShopFrom: new Map() }, rules)
-    : undefined;
-  const made = { tally, capacity };
-  known.set(key, made);
-  return made;
-}
-
-function addPlans(
-  tally: YearTally,
-  { baseline }: ScenarioDocument,
-  base: ScenarioBase,
-  name: Case,
-  years: number[],
-) {
-  if (baseline.mode === 'observed')
-    addHardPlans(tally, base, baseline, { name, years: years.length, baseYear: years[0]! });
-}
-
 function outcomeOf(
   document: ScenarioDocument,
   base: ScenarioBase,
@@ -150,17 +70,23 @@ function outcomeOf(
 ): CaseOutcome & { run: CaseRun; filling: Filling | undefined } {
   const run = new CaseRun(base, name, rules.years);
   runMeasures(run, document.measures, years[0]!);
-  const { tally: baseline, capacity: before } = unchangedOf(document, base, name, rules, years);
-  const proposal = tallyYears(run.holdings, run.until, rules);
+  const untouched = untouchedOf(base, rules);
+  const [baseline, proposal] = [
+    tallyGroups(untouched.groups, rules),
+    tallyGroups(groupsAfter(run, rules), rules),
+  ];
   const filling = fillingOf(run, proposal, document, name, rules);
   if (filling) fill(proposal, filling);
-  addPlans(proposal, document, base, name, years);
-  const { noShopFrom } = run;
-  const capacity = before && {
-    baseline: before,
-    proposal: unusedCapacity(base, run, { noShopFrom, filling }, rules),
-  };
-  const areaBefore = baseHoldings(base).reduce((sum, { floorArea }) => sum + Math.max(0, floorArea), 0);
+  if (document.baseline.mode === 'observed')
+    for (const tally of [baseline, proposal])
+      addHardPlans(tally, base, document.baseline, { name, years: years.length, baseYear: years[0]! });
+  const capacity = knowsPlan(base)
+    ? {
+        baseline: unusedCapacity(untouched.planned, rules),
+        proposal: unusedCapacity(plannedAfter(run, rules), rules, filling),
+      }
+    : undefined;
+  const { areaBefore } = untouched;
   return {
     baseline,
     proposal,
@@ -199,7 +125,7 @@ export const COST_PARAMETERS = [
  */
 export function recompute(document: ScenarioDocument, base: ScenarioBase): ScenarioResult {
   const years = yearsOf(document, base);
-  const core = coreOf(document, base);
+  const core = coreFlags(document, base);
   const announced = document.baseline.announced && document.baseline.mode === 'observed';
   const courses = (name: Case) => coursesFor(flowsIn(base, document.baseline, name), years.length, announced);
   const rules = perCase((name): TallyRules => ({ years: years.length, courses: courses(name), core }));

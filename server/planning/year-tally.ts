@@ -2,7 +2,14 @@ import { FUNCTION_CODES } from '#vocabulary/function.ts';
 import type { ScenarioBase } from '../contract/scenario-base.ts';
 import { RETAIL } from './case-run.ts';
 import { COURSE_COLUMNS, coursesOf, type Flow, isObserved, vacantShare } from './course.ts';
-import { HOLDING_FUNCTIONS, type Holding, STARTS } from './holding.ts';
+import { HOLDING_FUNCTIONS, type Holding } from './holding.ts';
+import {
+  countHolding,
+  eachGroupYear,
+  emptyGroups,
+  type GroupYear,
+  type HoldingGroups,
+} from './holding-group.ts';
 
 /** What is counted per year; arrays have one entry per year. Premises and m2 that are vacant are expected ones. */
 export interface YearTally {
@@ -36,21 +43,13 @@ export function coursesFor(
   );
 }
 
-/** How a group of holdings is counted: holdings of one function, start and beginning share one course. */
-interface Groups {
-  counts: Float64Array;
-  areas: Float64Array;
-  /** m2 of partly vacant premises that stand empty all the time. */
-  partVacant: Float64Array;
-}
-
 /** What a tally is made with. */
 export interface TallyRules {
   years: number;
   /** Courses by function of holdings and start, see {@link coursesFor}. */
   courses: readonly (readonly Float64Array[])[];
-  /** Premises (index) inside the core; undefined where there is no core. */
-  core: ReadonlySet<number> | undefined;
+  /** By index of the premises: 1 inside the core. Undefined where there is no core. */
+  core: Uint8Array | undefined;
 }
 
 const emptyTally = (years: number): YearTally => ({
@@ -65,84 +64,38 @@ const emptyTally = (years: number): YearTally => ({
   vacantInCore: new Float64Array(years),
 });
 
+/** Whether a holding lies in the core; what is built on a site lies nowhere. */
+export function isInCore({ premises }: Holding, { core }: Pick<TallyRules, 'core'>): boolean {
+  return core !== undefined && premises >= 0 && core[premises] === 1;
+}
+
 /**
  * Adds holdings up, year by year. Holdings are first counted in groups, in whole numbers; only then come the expected
  * shares, group by group in one order: so the order of measures and of premises changes no digit of the outcome.
- * @param until year (index) in which each holding ends, Infinity where it stays
  */
+export function tallyGroups(groups: HoldingGroups, { courses }: Pick<TallyRules, 'courses'>): YearTally {
+  const tally = emptyTally(groups.years);
+  eachGroupYear(groups, group => addYear(tally, group, courses[group.func]![group.start]!));
+  return tally;
+}
+
+/** The same of a list. @param until year (index) in which each holding ends, Infinity where it stays */
 export function tallyYears(
   holdings: readonly Holding[],
   until: readonly number[],
   rules: TallyRules,
 ): YearTally {
-  const { years } = rules;
-  const size = years + 1;
-  const starts = STARTS.length;
-  const groups = HOLDING_FUNCTIONS * starts * years * 2;
-  const counted: Groups = {
-    counts: new Float64Array(groups * size),
-    areas: new Float64Array(groups * size),
-    partVacant: new Float64Array(groups * size),
-  };
-  const used = new Uint8Array(groups);
-  for (let index = 0; index < holdings.length; index++) {
-    const holding = holdings[index]!;
-    const inCore = rules.core?.has(holding.premises) ? 1 : 0;
-    const group = ((holding.func * starts + holding.start) * years + holding.since) * 2 + inCore;
-    used[group] = 1;
-    addTo(counted, group * size, holding, Math.min(until[index]!, years));
-  }
-  return sumGroups(counted, used, rules);
-}
-
-function addTo({ counts, areas, partVacant }: Groups, row: number, holding: Holding, until: number): void {
-  const weight = holding.homes > 0 ? holding.homes : 1;
-  const area = Math.max(0, holding.floorArea);
-  counts[row + holding.from]! += weight;
-  counts[row + until]! -= weight;
-  areas[row + holding.from]! += area;
-  areas[row + until]! -= area;
-  partVacant[row + holding.from]! += holding.partVacant;
-  partVacant[row + until]! -= holding.partVacant;
-}
-
-function sumGroups({ counts, areas, partVacant }: Groups, used: Uint8Array, rules: TallyRules): YearTally {
-  const { years, courses } = rules;
-  const tally = emptyTally(years);
-  for (let group = 0; group < used.length; group++) {
-    if (used[group] === 0) continue;
-    const inCore = group % 2 === 1;
-    const since = (group >> 1) % years;
-    const start = Math.floor((group >> 1) / years) % STARTS.length;
-    const func = Math.floor((group >> 1) / years / STARTS.length);
-    const row = group * (years + 1);
-    let [count, area, part] = [0, 0, 0];
-    for (let year = 0; year < years; year++) {
-      count += counts[row + year]!;
-      area += areas[row + year]!;
-      part += partVacant[row + year]!;
-      if (count === 0) continue;
-      addYear(tally, { year, func, start, count, area, part, inCore, since, course: courses[func]![start]! });
-    }
-  }
-  return tally;
-}
-
-interface GroupYear {
-  year: number;
-  func: number;
-  start: number;
-  count: number;
-  area: number;
-  part: number;
-  inCore: boolean;
-  since: number;
-  course: Float64Array;
+  const groups = emptyGroups(rules.years);
+  holdings.forEach((holding, index) => {
+    countHolding(groups, holding, until[index]!, isInCore(holding, rules));
+  });
+  return tallyGroups(groups, rules);
 }
 
 function addYear(
   tally: YearTally,
-  { year, func, start, count, area, part, inCore, since, course }: GroupYear,
+  { year, func, start, count, area, part, inCore, since }: GroupYear,
+  course: Float64Array,
 ): void {
   const share = vacantShare(course, year - since);
   const vacantArea = share * (area - part) + part;

@@ -1,3 +1,4 @@
+import type { ScenarioBase } from '../../contract/scenario-base.ts';
 import { HOUSING } from '../case-run.ts';
 import { convertToHomes } from '../conversion.ts';
 import type { MeasureModel, ParameterTerm } from '../measure.ts';
@@ -42,11 +43,27 @@ const HOME_COST = cost(
   'cost per home above the shop',
 );
 
-/** Buildings in which somebody lives already: their upper floors are not empty. */
-function inhabited(run: MeasureRun): ReadonlySet<number> {
-  const { buildings } = run.run.base.premises;
-  const homes = run.run.holdings.filter(({ func, premises }) => func === HOUSING && premises >= 0);
-  return new Set(homes.map(({ premises }) => buildings[premises]!).filter(building => building >= 0));
+const livedIn = new WeakMap<ScenarioBase, ReadonlySet<number>>();
+
+/** Buildings of a base in which somebody lives; found once. */
+function inhabitedBefore(base: ScenarioBase): ReadonlySet<number> {
+  const known = livedIn.get(base);
+  if (known) return known;
+  const { functions, buildings } = base.premises;
+  const made = new Set(buildings.filter((building, index) => building >= 0 && functions[index] === HOUSING));
+  livedIn.set(base, made);
+  return made;
+}
+
+/** Whether somebody lives in a building already: then its upper floors are not empty. */
+function lived({ run }: MeasureRun): (building: number) => boolean {
+  const { base, holdings } = run;
+  const before = inhabitedBefore(base);
+  const since = holdings
+    .slice(base.premises.ids.length)
+    .filter(({ func, premises }) => func === HOUSING && premises >= 0);
+  const homes = new Set(since.map(({ premises }) => base.premises.buildings[premises]!));
+  return building => before.has(building) || (building >= 0 && homes.has(building));
 }
 
 /** The upper floors of shops become homes; the shop stays, with less floor. */
@@ -64,12 +81,12 @@ export const homesAboveShops: MeasureModel = {
   choices: [],
   parameters: [SUITABLE_SHOPS, UPPER, USABLE_SHOP, ABOVE_SIZE, PERSONS, HOME_COST, HOME_VALUE],
   apply(run) {
-    const lived = inhabited(run);
+    const isLivedIn = lived(run);
     const { holdings, base } = run.run;
     const { buildings, storeys } = base.premises;
     const isFree = (holding: number): boolean => {
       const { premises } = holdings[holding]!;
-      return !lived.has(buildings[premises]!) && storeys[premises]! <= 0;
+      return !isLivedIn(buildings[premises]!) && storeys[premises]! <= 0;
     };
     const found = run
       .candidatesOf(this.functions)
