@@ -69,14 +69,49 @@ function collide(p: Segment, q: Segment): boolean {
   return meet(p, q);
 }
 
+/** Doubles per segment in a sweep: its ends, then its box. */
+const STRIDE = 8;
+
+/** Segments from west to east as rows of doubles: a drawing may ask for tens of millions of comparisons. */
+function rowsOf(segments: readonly Segment[]): Float64Array {
+  const rows = new Float64Array(segments.length * STRIDE);
+  segments.forEach(({ from, to, west, east }, index) => {
+    const [south, north] = [Math.min(from[1], to[1]), Math.max(from[1], to[1])];
+    rows.set([...from, ...to, west, east, south, north], index * STRIDE);
+  });
+  return rows;
+}
+
+/** Whether two segments lie apart for sure: their boxes do, or one lies on one side of the other. Offsets in rows. */
+function areApart(rows: Float64Array, p: number, q: number): boolean {
+  if (rows[p + 7]! < rows[q + 6]! || rows[q + 7]! < rows[p + 6]!) return true;
+  const [x, y] = [rows[p]!, rows[p + 1]!];
+  const alongX = rows[p + 2]! - x;
+  const alongY = rows[p + 3]! - y;
+  const a = alongX * (rows[q + 1]! - y) - alongY * (rows[q]! - x);
+  const b = alongX * (rows[q + 3]! - y) - alongY * (rows[q + 2]! - x);
+  return (a > 0 && b > 0) || (a < 0 && b < 0);
+}
+
 /** True when any two segments share more than the end that neighbours share; a sweep from west to east. */
 export function crossesItself(rings: readonly Ring[]): boolean {
   const segments = rings.flatMap(segmentsOf).sort((p, q) => p.west - q.west);
-  let active: Segment[] = [];
-  for (const segment of segments) {
-    active = active.filter(other => other.east >= segment.west);
-    if (active.some(other => collide(other, segment))) return true;
-    active.push(segment);
+  const rows = rowsOf(segments);
+  const active = new Int32Array(segments.length);
+  let count = 0;
+  for (let index = 0; index < segments.length; index++) {
+    const row = index * STRIDE;
+    // What lies west of here is dropped in place: of a comb every tooth stays in to the end.
+    let kept = 0;
+    for (let at = 0; at < count; at++) {
+      const other = active[at]!;
+      if (rows[other * STRIDE + 5]! < rows[row + 4]!) continue;
+      active[kept++] = other;
+      if (areApart(rows, other * STRIDE, row)) continue;
+      if (collide(segments[other]!, segments[index]!)) return true;
+    }
+    count = kept;
+    active[count++] = index;
   }
   return false;
 }

@@ -28,6 +28,14 @@ function starOf(radii: number[]): Ring {
   return [...ring, ring[0]!];
 }
 
+/** Teeth across the whole width, one above the other: whichever way one sweeps it, all are there at once. */
+function combOf(teeth: number): Ring {
+  const ring = Array.from({ length: teeth }, (_, index): [number, number] => {
+    return [4.3 + (index % 2) * 0.1, 52 + index * 1e-5];
+  });
+  return [...ring, [4.2, 52 + teeth * 1e-5], [4.2, 51.9], ring[0]!];
+}
+
 describe('a drawn place', () => {
   test.each<[string, Ring[]]>([
     ['a square', [square]],
@@ -35,6 +43,7 @@ describe('a drawn place', () => {
     ['clockwise', [square.toReversed()]],
     ['a vertex twice in a row', [[...square.slice(0, 2), ...square.slice(1)]]],
     ['a vertex in the middle of a side', [[square[0]!, [4.35, 52], ...square.slice(1)]]],
+    ['ten thousand vertices that nearly touch', [combOf(9_990)]],
   ])('%s passes', (_, rings) => {
     expect(() => requireValidPolygon(rings)).not.toThrow();
   });

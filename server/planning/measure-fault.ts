@@ -1,4 +1,4 @@
-import { MOST_VERTICES, polygonFault } from '#geometry/polygon.ts';
+import { MOST_VERTICES, type PolygonFault, polygonFault } from '#geometry/polygon.ts';
 import { distanceToEdge, isInside } from '#geometry/ring.ts';
 import type { ScenarioDocument, ScenarioMeasure, ScenarioPlace } from '../contract/scenario.ts';
 import type { ScenarioBase } from '../contract/scenario-base.ts';
@@ -15,10 +15,21 @@ interface At {
   measure: string;
 }
 
+const outlines = new WeakMap<object, PolygonFault | 'none'>();
+
+/** Found once per drawing: ten thousand vertices take a second, and places are replaced and never changed. */
+function faultOfOutline({
+  coordinates,
+}: Extract<ScenarioPlace, { kind: 'polygon' }>): PolygonFault | undefined {
+  const known = outlines.get(coordinates) ?? polygonFault(coordinates) ?? 'none';
+  outlines.set(coordinates, known);
+  return known === 'none' ? undefined : known;
+}
+
 /** What is wrong with a drawn outline; said in the words of a drawing, not of a ring. */
 function outlineFaults(place: ScenarioPlace, at: At): ScenarioFault[] {
   if (place.kind !== 'polygon') return [];
-  const fault = polygonFault(place.coordinates);
+  const fault = faultOfOutline(place);
   if (fault === undefined) return [];
   if (fault === 'crossing') return [error('polygon-crossing', at)];
   if (fault === 'vertices') return [error('polygon-vertices', { ...at, values: { most: MOST_VERTICES } })];
@@ -28,8 +39,20 @@ function outlineFaults(place: ScenarioPlace, at: At): ScenarioFault[] {
 /** Metres that a corner may lie over the edge: who draws along an outline means the outline. */
 const SLACK = 1;
 
-/** Whether every corner of a place lies in the scenario's area, some do, or none. */
-function extentOf(place: ScenarioPlace, base: ScenarioBase): 'inside' | 'partly' | 'outside' {
+type Extent = 'inside' | 'partly' | 'outside';
+
+const extents = new WeakMap<ScenarioPlace, { base: ScenarioBase; extent: Extent }>();
+
+/** Whether every corner of a place lies in the scenario's area, some do, or none; found once, as outlines are. */
+function extentOf(place: ScenarioPlace, base: ScenarioBase): Extent {
+  const known = extents.get(place);
+  if (known?.base === base) return known.extent;
+  const extent = findExtent(place, base);
+  extents.set(place, { base, extent });
+  return extent;
+}
+
+function findExtent(place: ScenarioPlace, base: ScenarioBase): Extent {
   const polygons = placePolygonsRd(place, base) ?? [];
   const area = placePolygonsRd(areaPlace(base, base.area.id), base) ?? [];
   const corners = polygons.flatMap(([shell]) => (shell ?? []).slice(1));
