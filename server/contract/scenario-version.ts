@@ -8,6 +8,12 @@ import { ScenarioResult } from './scenario-result.ts';
 
 const Instant = z.iso.datetime({ offset: true });
 
+/** Most that the database counts to. */
+const MOST = 2_147_483_647;
+
+/** The draft that whoever writes has seen. */
+const DraftNumber = z.number().int().max(MOST);
+
 /** One line of a list of versions. */
 export const VersionSummary = z.object({
   version: z.number().int(),
@@ -90,7 +96,7 @@ export const NewScenario = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('amendment'),
     scenario: Id,
-    version: z.number().int().min(1),
+    version: z.number().int().min(1).max(MOST),
     title: z.string().min(1).max(120),
   }),
 ]);
@@ -117,7 +123,7 @@ export type PlannerScenario = z.infer<typeof PlannerScenario>;
 
 /** Body of `PUT /api/v1/planner/scenarios/{id}`. An older `draftNumber` than the present one is a `conflict` (409). */
 export const SaveScenario = z.strictObject({
-  draftNumber: z.number().int(),
+  draftNumber: DraftNumber,
   document: ScenarioDocument,
 });
 
@@ -130,7 +136,7 @@ export const RemovedScenario = z.object({ id: Id });
 export type RemovedScenario = z.infer<typeof RemovedScenario>;
 
 /** Body of `POST .../base`: the present data, on this date of this series, become the base. */
-export const NewBase = z.strictObject({ draftNumber: z.number().int(), series: Id, referenceDate: IsoDate });
+export const NewBase = z.strictObject({ draftNumber: DraftNumber, series: Id, referenceDate: IsoDate });
 
 /** Answer of a new base: premises that measures name and that are not there any more. */
 export const RenewedBase = SavedScenario.extend({
@@ -139,7 +145,7 @@ export const RenewedBase = SavedScenario.extend({
 export type RenewedBase = z.infer<typeof RenewedBase>;
 
 /** Body of `POST .../versions`: the draft as it was saved last becomes a version. Refused with the model's errors. */
-export const PublishScenario = z.strictObject({ draftNumber: z.number().int() });
+export const PublishScenario = z.strictObject({ draftNumber: DraftNumber });
 
 /** Answer of publishing and of what is written beside a version. */
 export const PublishedVersion = z.object({ version: VersionSummary });

@@ -3,12 +3,24 @@ import { FUNCTION_CODES } from '#vocabulary/function.ts';
 import { SCENARIO_FIGURE_IDS } from '#vocabulary/scenario-figure.ts';
 import { Id, IsoDate, Position } from './primitives.ts';
 
-/** Low, expected and high of one number. Whether they are in order is judged by the model, so that a draft can be saved. */
+/** Low, expected and high of one number. */
 export const ScenarioRange = z.strictObject({ low: z.number(), mid: z.number(), high: z.number() });
 export type ScenarioRange = z.infer<typeof ScenarioRange>;
 
+/** Least and most of a number that is not 0, without its sign: whatever the model makes of two of them is a number too. */
+const SIZES = [1e-9, 1e12] as const;
+
+const Amount = z
+  .number()
+  .min(-SIZES[1])
+  .max(SIZES[1])
+  .refine(value => value === 0 || Math.abs(value) >= SIZES[0], 'Too small: expected 0 or at least 1e-9');
+
+/** A range that a planner fills in. Whether it is in order is judged by the model, so that a draft can be saved. */
+const FilledRange = z.strictObject({ low: Amount, mid: Amount, high: Amount });
+
 /** A number that a planner fills in, and where it comes from; an empty source keeps the scenario from being published. */
-export const ScenarioParameter = ScenarioRange.extend({
+export const ScenarioParameter = FilledRange.extend({
   source: z.string().max(300),
   /** Year of the prices, for euros; null for everything else. */
   priceLevel: z.string().max(40).nullable(),
@@ -63,7 +75,7 @@ export const HardPlan = z.strictObject({
   function: z.enum(FUNCTION_CODES),
   year: Year,
   /** m2. */
-  floorArea: ScenarioRange,
+  floorArea: FilledRange,
   premises: z.number().int().min(-1000).max(1000),
   source: z.string().max(300),
 });
@@ -86,7 +98,7 @@ export type ScenarioBaseline = z.infer<typeof ScenarioBaseline>;
 /** A municipality's own norm, by function. jobs: m2 per job; parking: places per 100 m2 (housing: per home); energy: kWh per m2 a year. */
 export const ScenarioNorm = z.strictObject({
   kind: z.enum(['jobs', 'parking', 'energy']),
-  values: z.partialRecord(z.enum(FUNCTION_CODES), ScenarioRange),
+  values: z.partialRecord(z.enum(FUNCTION_CODES), FilledRange),
   source: z.string().max(300),
 });
 export type ScenarioNorm = z.infer<typeof ScenarioNorm>;
@@ -94,7 +106,7 @@ export type ScenarioNorm = z.infer<typeof ScenarioNorm>;
 /** A figure that readers see first, with the municipality's own norm for it where there is one. */
 export const ScenarioIndicator = z.strictObject({
   figure: z.enum(SCENARIO_FIGURE_IDS),
-  norm: z.strictObject({ value: z.number(), source: z.string().max(300) }).nullable(),
+  norm: z.strictObject({ value: Amount, source: z.string().max(300) }).nullable(),
 });
 export type ScenarioIndicator = z.infer<typeof ScenarioIndicator>;
 
@@ -103,12 +115,14 @@ export const OpenAssumption = z.strictObject({
   measure: Id,
   parameter: z.string().max(40),
   /** Expected values; the one that is proposed is the parameter's own `mid` and is not among them. */
-  settings: z.array(z.number()).min(1).max(4),
+  settings: z.array(Amount).min(1).max(4),
 });
 export type OpenAssumption = z.infer<typeof OpenAssumption>;
 
 /** Most assumptions that readers may turn. */
 export const MOST_OPEN_ASSUMPTIONS = 3;
+
+const differ = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
 
 /** What a planner makes. Everything in it may be unfinished: what is wrong with it the model says (`server/planning/fault.ts`). */
 export const ScenarioDocument = z.strictObject({
@@ -120,8 +134,15 @@ export const ScenarioDocument = z.strictObject({
   /** Last year that is looked at. */
   horizon: Year,
   baseline: ScenarioBaseline,
-  measures: z.array(ScenarioMeasure).max(40),
-  norms: z.array(ScenarioNorm).max(3),
+  measures: z
+    .array(ScenarioMeasure)
+    .max(40)
+    // Readers and the policy find what a measure did by its id, and what a norm is about by its kind.
+    .refine(list => differ(list.map(({ id }) => id)), 'Two measures have the same id'),
+  norms: z
+    .array(ScenarioNorm)
+    .max(3)
+    .refine(list => differ(list.map(({ kind }) => kind)), 'Two norms are of the same kind'),
   indicators: z.array(ScenarioIndicator).max(7),
   openAssumptions: z.array(OpenAssumption).max(MOST_OPEN_ASSUMPTIONS),
 });

@@ -20,6 +20,15 @@ const withRing = (ring: unknown) => ({
   measures: [{ ...MEASURE, place: { kind: 'polygon', coordinates: [ring] } }],
 });
 
+const withSuitable = (low: number) => ({
+  measures: [
+    { ...MEASURE, parameters: { suitable: { low, mid: 1, high: 1, source: '', priceLevel: null } } },
+  ],
+});
+const norm = (value: number) => {
+  return { kind: 'jobs', values: { retail: { low: value, mid: value, high: value } }, source: 'Proefdam' };
+};
+
 /** What a document is changed to, status, the fields that are named. */
 const DOCUMENTS: [string, object, number, string[]?][] = [
   ['as it was', {}, 200],
@@ -54,7 +63,27 @@ const DOCUMENTS: [string, object, number, string[]?][] = [
     400,
     ['document.measures.0.parameters.suitable.low'],
   ],
-  ['41 measures', { measures: Array(41).fill(MEASURE) }, 400, ['document.measures']],
+  [
+    '41 measures',
+    { measures: Array.from({ length: 41 }, (_, index) => ({ ...MEASURE, id: `m${index}` })) },
+    400,
+    ['document.measures'],
+  ],
+  ['two measures with one id', { measures: [MEASURE, MEASURE] }, 400, ['document.measures']],
+  ['two norms of a kind', { norms: [norm(40), norm(50)] }, 400, ['document.norms']],
+  [
+    'a number that adds up to Infinity',
+    withSuitable(1e308),
+    400,
+    ['document.measures.0.parameters.suitable.low'],
+  ],
+  [
+    'a number that divides into Infinity',
+    { norms: [norm(5e-324)] },
+    400,
+    ['low', 'mid', 'high'].map(part => `document.norms.0.values.retail.${part}`),
+  ],
+  ['a parameter out of bounds: saved, and the model says so', withSuitable(-1e12), 200],
   ['more than a megabyte', { notes: 'x'.repeat(1_048_577) }, 413],
 ];
 
