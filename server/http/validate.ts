@@ -7,20 +7,25 @@ export const BODY_LIMIT = 1_048_576;
 
 type Issue = z.core.$ZodIssue;
 
-/** One entry per fault; every unknown key is named on its own. */
+/** Faults that are named at most: a body of a megabyte may have a hundred thousand, and its answer is read by people. */
+const MOST_ERRORS = 100;
+
+/** One entry per fault, the first hundred; every unknown key is named on its own. */
 function errorsOf(issues: readonly Issue[], whole: string) {
-  return issues.flatMap(issue => {
+  return issues.slice(0, MOST_ERRORS).flatMap(issue => {
     const path = issue.path.map(String);
     const entry = (keys: string[], message: string) => ({ field: keys.join('.') || whole, message });
     if (issue.code !== 'unrecognized_keys') return [entry(path, issue.message)];
-    return issue.keys.map(key => entry([...path, key], 'is not a parameter of this address'));
+    return issue.keys
+      .slice(0, MOST_ERRORS)
+      .map(key => entry([...path, key], 'is not a parameter of this address'));
   });
 }
 
 function parsed<S extends z.ZodType>(schema: S, value: unknown, whole: string): z.output<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const errors = errorsOf(result.error.issues, whole);
+  const errors = errorsOf(result.error.issues, whole).slice(0, MOST_ERRORS);
   const fields = [...new Set(errors.map(error => error.field))].join(', ');
   throw new Refusal('bad-input', `Not usable: ${fields}.`, errors);
 }
@@ -76,10 +81,12 @@ function unstorable(value: unknown, path: readonly (string | number)[] = []): (s
 }
 
 function requireStorable(value: unknown): void {
-  const errors = unstorable(value).map(path => ({
-    field: path.join('.') || 'body',
-    message: 'has a character that cannot be stored',
-  }));
+  const errors = unstorable(value)
+    .slice(0, MOST_ERRORS)
+    .map(path => ({
+      field: path.join('.') || 'body',
+      message: 'has a character that cannot be stored',
+    }));
   if (errors.length > 0) throw new Refusal('bad-input', 'The body is not usable.', errors);
 }
 

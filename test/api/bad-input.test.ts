@@ -112,6 +112,8 @@ const BODIES: [string, unknown, number, string[]?][] = [
   ['too large', ' '.repeat(1_048_577), 413],
 ];
 
+const MANY = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`k${index}`, 1]));
+
 describeOnEachEngine('bad input', get => {
   let api: TestApi;
   let server: Server;
@@ -121,6 +123,12 @@ describeOnEachEngine('bad input', get => {
     server = await listen(api.app, 0, '127.0.0.1');
   });
   afterAll(() => server.close());
+
+  test('of very many faults a hundred are named', async () => {
+    const response = await api.app.request('/api/v1/shared-scenarios', posting(MANY));
+    expect(response.status).toBe(400);
+    expect(Problem.parse(await response.json()).errors).toHaveLength(100);
+  });
 
   /** One request as it is written here: `fetch` would tidy the path up first. */
   async function raw(path: string): Promise<{ status: number; head: string; body: string }> {
