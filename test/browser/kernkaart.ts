@@ -6,6 +6,7 @@ import { loadDemo } from '../../geodata/demo/load.ts';
 import { importOsm } from '../../geodata/sources/osm/import.ts';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
+import { loadWorkedScenarios } from '../../server/demo/load-worked-scenarios.ts';
 import { drain, listen, portOf } from '../../server/http/listen.ts';
 import { readStaticFiles } from '../../server/http/static-files.ts';
 import { publishFigures } from '../../server/policy/publish.ts';
@@ -28,7 +29,7 @@ export interface Kernkaart {
 /**
  * Starts Kernkaart on a database of its own.
  * @param towns `small`: Proefdam, whose figures are known by heart, and the town of the small extract;
- *   `demo`: Markerwaard; `none`: an empty instance
+ *   `demo`: Markerwaard with its worked scenarios; `none`: an empty instance
  */
 export async function startKernkaart(towns: 'small' | 'demo' | 'none' = 'small'): Promise<Kernkaart> {
   if (!existsSync(join(CLIENT, 'index.html'))) throw new Error('The client is not built: npm run build');
@@ -41,7 +42,10 @@ export async function startKernkaart(towns: 'small' | 'demo' | 'none' = 'small')
     publish: publishFigures,
     progress: () => {},
   };
-  if (towns === 'demo') await loadDemo(context);
+  if (towns === 'demo') {
+    await loadDemo(context);
+    await loadWorkedScenarios(database);
+  }
   if (towns === 'small') {
     await loadSmallTown(database);
     await importOsm(EXTRACT, {}, context);

@@ -1,18 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { smallTargets, violations } from './axe.ts';
 import { launchBrowser, type Visit, visit } from './browser.ts';
 import { type Kernkaart, startKernkaart } from './kernkaart.ts';
 
 let kernkaart: Kernkaart;
 let browser: Browser;
-let axe: string;
 
 beforeAll(async () => {
   kernkaart = await startKernkaart();
   browser = await launchBrowser();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(async () => {
   await browser?.close();
@@ -73,33 +70,6 @@ async function addMeasure(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Maatregel toevoegen' }).press('Enter');
   await page.locator('.measure-kind', { hasText: name }).first().press('Enter');
 }
-
-/** What axe finds against WCAG 2.2 A and AA, as `rule: element`. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const engine = (globalThis as never as { axe: { run(options: object): Promise<AxeResult> } }).axe;
-    const { violations } = await engine.run({ runOnly: tags });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-    interface AxeResult {
-      violations: { id: string; nodes: { target: string[] }[] }[];
-    }
-  });
-}
-
-/** Everything that can be pressed and is smaller than a thumb. */
-const smallTargets = (page: Page): Promise<string[]> =>
-  page
-    .locator(
-      '.scenario-edit :is(button, select, input:not([type=radio], [type=checkbox]), summary, label.choice)',
-    )
-    .evaluateAll(targets =>
-      targets
-        .filter(target => target.checkVisibility())
-        .filter(target => target.getBoundingClientRect().height < 43.5)
-        .map(target => `${target.tagName} ${target.className} ${target.textContent?.trim()}`),
-    );
 
 describe('making a scenario', () => {
   it('from nothing, by keyboard and lists only', async () => {
@@ -407,7 +377,7 @@ describe('the screen', () => {
         if (width === 360) await page.locator('.edit-tabs .tab').nth(tab).click();
         if (tab === 1) await mapReady(page);
         expect(await violations(page)).toEqual([]);
-        expect(await smallTargets(page)).toEqual([]);
+        expect(await smallTargets(page, '.scenario-edit')).toEqual([]);
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(sideways).toBeLessThanOrEqual(0);
       }

@@ -1,19 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { smallTargets, violations } from './axe.ts';
 import { launchBrowser, type Visit, visit } from './browser.ts';
 import { type Kernkaart, startKernkaart } from './kernkaart.ts';
 import { AMENDMENT, EXAMPLE, KEY, OTHER, stubScenarios, WITHDRAWN } from './scenario-reading-stub.ts';
 
 let kernkaart: Kernkaart;
 let browser: Browser;
-let axe: string;
 
 beforeAll(async () => {
   kernkaart = await startKernkaart();
   browser = await launchBrowser();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(async () => {
   await browser?.close();
@@ -313,31 +310,6 @@ describe('the list', () => {
     await page.context().close();
   });
 });
-
-/** What axe finds against WCAG 2.2 A and AA, as `rule: element`. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const engine = (globalThis as never as { axe: { run(options: object): Promise<AxeResult> } }).axe;
-    const { violations } = await engine.run({ runOnly: tags });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-    interface AxeResult {
-      violations: { id: string; nodes: { target: string[] }[] }[];
-    }
-  });
-}
-
-/** Everything that can be pressed and is smaller than a thumb, links in running text apart. */
-const smallTargets = (page: Page): Promise<string[]> =>
-  page
-    .locator('button, select, input:not([type=radio], [type=checkbox]), summary, label.choice, label.segment')
-    .evaluateAll(targets =>
-      targets
-        .filter(target => target.checkVisibility())
-        .filter(target => target.getBoundingClientRect().height < 43.5)
-        .map(target => `${target.tagName} ${target.className} ${target.textContent?.trim()}`),
-    );
 
 const SCREENS = ['nl', 'en'].flatMap(language =>
   ['light', 'dark'].flatMap(theme => [1440, 820, 360].map(width => ({ language, theme, width }))),
