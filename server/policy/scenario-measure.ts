@@ -4,6 +4,7 @@ import type { ScenarioMeasure, ScenarioPlace, ScenarioRange } from '../contract/
 import type { ScenarioBase } from '../contract/scenario-base.ts';
 import type { MeasureResult } from '../contract/scenario-result.ts';
 import type { ScenarioArchive } from '../contract/scenario-version.ts';
+import { measureModel } from '../planning/measures.ts';
 import { placeOutline, placeWords } from '../planning/place.ts';
 import { type MeasureGrain, measureGrains, selectsOnVacancy } from './scenario-measure-grain.ts';
 import { shownNumber, shownRange } from './scenario-rounding.ts';
@@ -67,6 +68,17 @@ function hideComplement(
   return measures.map(measure => (measure === smallest ? { ...measure, [key]: HIDDEN } : measure));
 }
 
+/** What was chosen and filled in, of what the registry asks: keys of anybody's own making could say anything. */
+function saidOf({ kind, choices, parameters }: ScenarioMeasure, told: (text: string) => string) {
+  const model = measureModel(kind);
+  const asked = model?.choices.filter(({ id, options }) => options.some(one => one.id === choices[id])) ?? [];
+  const filled = model?.parameters.flatMap(({ id }) => {
+    const given = Object.hasOwn(parameters, id) ? parameters[id] : undefined;
+    return given === undefined ? [] : [{ id, ...given, source: told(given.source) }];
+  });
+  return { choices: Object.fromEntries(asked.map(({ id }) => [id, choices[id]!])), parameters: filled ?? [] };
+}
+
 /** The measures of a scenario as published, in the order in which they act; grains as {@link measureGrains} gives them. */
 export function publishedMeasures(
   archive: ScenarioArchive,
@@ -85,8 +97,7 @@ export function publishedMeasures(
     ...placesOf(measure, base),
     phase: measure.phase,
     takes: measure.takes,
-    choices: measure.choices,
-    parameters: Object.entries(measure.parameters).map(([id, parameter]) => ({ id, ...parameter })),
+    ...saidOf(measure, told),
     ...outcomeOf(results.get(measure.id), grains[index]!),
   }));
   return hideComplement(hideComplement(published, 'homes', results), 'cost', results);

@@ -28,7 +28,8 @@ import { publishedWarnings } from './scenario-text.ts';
  * | observed flows | whole per cent, from 10 premises-years (3 where all is seen from the pavement) | `scenario-flow.ts` |
  * | places | drawn ones, areas and street sides; chosen premises never | `scenario-measure.ts` |
  * | buildings | of measures that take everything in their place | `scenario-building.ts` |
- * | names of premises, also in remarks and warnings | never | `scenario-text.ts` |
+ * | names of premises in what is said of a measure (name, remark, sources) and in warnings | never | `scenario-text.ts` |
+ * | title, summary, hard plans, sources of norms | as the planner wrote them | here |
  * | a series that visitors may not know of | no vacancy at all | `scenario-start.ts` |
  *
  * What remains: who works backwards from a whole rounded course and the published flows finds, of the five numbers of

@@ -389,9 +389,15 @@ test('no premises is named anywhere', async () => {
     fc.asyncProperty(archives, async given => {
       const secret = 'Geheime Zaak, Verborgenlaan 17';
       const remark = 'Ook Verborgenlaan 17 doet mee.';
+      const measures = given.document.measures.map(one => ({
+        ...{ ...one, remark, choices: { ...one.choices, invented: secret } },
+        parameters: Object.fromEntries(
+          Object.entries(one.parameters).map(([id, each]) => [id, { ...each, source: remark }]),
+        ),
+      }));
       const named: ScenarioArchive = {
         ...given,
-        document: { ...given.document, measures: given.document.measures.map(one => ({ ...one, remark })) },
+        document: { ...given.document, measures },
         base: {
           ...given.base,
           premises: { ...given.base.premises, labels: given.base.premises.labels.map(() => secret) },
