@@ -30,6 +30,10 @@ describe('printable', () => {
   test('keeps what there is', () => {
     expect(printable('Fryslân: € 1.204 m² − één “kern”', fonts)).toBe('Fryslân: € 1.204 m² − één “kern”');
   });
+  test('makes one paragraph of many: empty lines would drive the map off the sheet', () => {
+    expect(printable('een\r\n\n\n\u2028twee\tdrie', fonts)).toBe('een twee drie');
+  });
+
   test('puts plain letters for foreign ones, and never an empty box', () => {
     expect(printable('Čapek, Łódź, 市', fonts)).toBe('Capek, Lódz, ?');
     expect(printable('1\u202f204', fonts)).toBe('1\u00a0204');

@@ -80,6 +80,9 @@ export function paperFonts(): PaperFonts {
 /** Spaces of other widths, which the typeface does not have. */
 const SPACES = /[\u2000-\u200a\u202f\u205f]/g;
 
+/** Ends of lines and tabs: a text on paper is one paragraph, else a page of empty lines drives the map off the sheet. */
+const BREAKS = /[\t-\r\u0085\u2028\u2029]+/g;
+
 /** Letters that have no accent to lose. */
 const STAND_INS: Readonly<Record<string, string>> = {
   Ł: 'L',
@@ -96,8 +99,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
  * plain letter on paper than an empty box.
  */
 export function printable(text: string, { has }: Pick<PaperFonts, 'has'>): string {
-  const known = (letter: string) => letter === '\n' || has(letter.codePointAt(0)!);
-  return [...text.normalize('NFC').replace(SPACES, '\u00a0')]
+  const known = (letter: string) => has(letter.codePointAt(0)!);
+  return [...text.normalize('NFC').replace(BREAKS, ' ').replace(SPACES, '\u00a0')]
     .map(letter => {
       if (known(letter)) return letter;
       const base = STAND_INS[letter] ?? letter.normalize('NFD')[0];
