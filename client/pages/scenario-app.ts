@@ -17,12 +17,27 @@ export class ScenarioApp extends LitElement {
     const follow = () => follows(screen);
     screen.watch(follow);
     follow();
+    this.addEventListener('click', jump);
     this.replaceChildren(Object.assign(document.createElement(tag), { screen }, parts));
   }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
+}
+
+/**
+ * Goes to a place on the page without writing it in the address: behind the `#` of a shared draft stands its key,
+ * and a reload would not find the draft any more.
+ */
+function jump(event: Event): void {
+  const link = (event.target as Element).closest('a[href^="#"]');
+  const place = link && document.getElementById(link.getAttribute('href')!.slice(1));
+  if (!place) return;
+  event.preventDefault();
+  if (!place.hasAttribute('tabindex')) place.tabIndex = -1;
+  place.scrollIntoView();
+  place.focus({ preventScroll: true });
 }
 
 /** Language and theme of the document. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PublishedScenario } from '#contract/published-scenario.ts';
-import { shownRangeText } from '#planning/telling.ts';
+import { measureName, shownRangeText, stayingSentence } from '#planning/telling.ts';
 import { FUNCTIONS } from '#vocabulary/function.ts';
 import { faultSentence } from '#vocabulary/scenario-fault.ts';
 import { ReadingElement } from './scenario-reading-element.ts';
@@ -12,7 +12,7 @@ class ScenarioAssumptions extends ReadingElement {
     if (scenario === undefined) return nothing;
     const { say } = this;
     return html`<h2 id="assumptions">${say.assumptions}</h2>
-      ${this.#nothingDone(scenario)} ${this.#plans(scenario)} ${this.#norms(scenario)}
+      ${this.#nothingDone(scenario)} ${this.#staying(scenario)} ${this.#plans(scenario)} ${this.#norms(scenario)}
       <p class="reading-text">${say.caseLead}</p>
       ${this.#warnings(scenario)}
       <h3>${say.notSaid}</h3>
@@ -56,6 +56,14 @@ class ScenarioAssumptions extends ReadingElement {
       <p class="reading-text">${baseline.announced ? say.announced : say.notAnnounced}</p>`;
   }
 
+  /** What becomes of users whose premises are taken, with its source. */
+  #staying({ baseline }: PublishedScenario): TemplateResult | typeof nothing {
+    const words = stayingSentence({ baseline }, this.screen.language);
+    const source = baseline.staying?.source;
+    if (words === undefined) return nothing;
+    return html`<p class="reading-text">${words} ${source ? `${this.say.source}: ${source}.` : nothing}</p>`;
+  }
+
   #plans({ baseline }: PublishedScenario): TemplateResult | typeof nothing {
     const { say } = this;
     const { language } = this.screen;
@@ -93,12 +101,16 @@ class ScenarioAssumptions extends ReadingElement {
       </ul>`;
   }
 
-  #warnings({ warnings }: PublishedScenario): TemplateResult | typeof nothing {
+  #warnings({ warnings, measures }: PublishedScenario): TemplateResult | typeof nothing {
     const { language } = this.screen;
     if (warnings.length === 0) return nothing;
     return html`<h3>${this.say.warnings}</h3>
       <ul class="plain-list">
-        ${warnings.map(fault => html`<li>${faultSentence(fault, language)}</li>`)}
+        ${warnings.map(fault => {
+          const about = measures.find(({ id }) => id === fault.measure);
+          const name = about && `${about.number}. ${measureName(about, language)}: `;
+          return html`<li>${name ?? nothing}${faultSentence(fault, language)}</li>`;
+        })}
       </ul>`;
   }
 }

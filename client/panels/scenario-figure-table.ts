@@ -3,7 +3,7 @@ import { shownRangeText, valueText } from '#planning/telling.ts';
 import { differenceText } from '../state/scenario-reading-difference.ts';
 import type { FigureReading } from '../state/scenario-reading-indicator.ts';
 import type { Language } from '../text/language.ts';
-import type { ScenarioWords } from '../text/scenario-reading.ts';
+import type { ScenarioWords } from '../text/scenario-reading-dutch.ts';
 
 /** Figures in one year as a table: the same as the drawings, and as exact. */
 export function figureTable(

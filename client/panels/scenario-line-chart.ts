@@ -8,11 +8,11 @@ import { tickText } from '../state/scenario-reading-difference.ts';
 import { numbersOf } from '../state/scenario-reading-judgement.ts';
 import { extentOf } from '../state/scenario-reading-scale.ts';
 import type { Language } from '../text/language.ts';
-import type { ScenarioWords } from '../text/scenario-reading.ts';
+import type { ScenarioWords } from '../text/scenario-reading-dutch.ts';
 
 /** Size of the drawing in its own units: on a telephone a narrow one, so that its letters stay readable. */
 const WIDE = { width: 600, right: 480 };
-const NARROW = { width: 336, right: 250 };
+const NARROW = { width: 336, right: 234 };
 const [LEFT, TOP, BOTTOM, HEIGHT] = [56, 14, 204, 236];
 /** Least distance of the names behind the two lines, in the drawing's units. */
 const APART = 18;

@@ -64,7 +64,7 @@ class ScenarioMapPanel extends ReadingElement {
           ${this.#table ? say.map : say.table}
         </button>
       </div>
-      <p class="reading-text">${say.lead(year)}</p>`;
+      <p class="reading-text">${this.reading.sides.length === 0 ? say.leadWithoutSides : say.lead(year)}</p>`;
   }
 
   #toggle = (): void => {
@@ -134,13 +134,16 @@ class ScenarioMapPanel extends ReadingElement {
   }
 
   /** What was pressed on the map, in words. */
-  #chosen(): string {
+  #chosen(): string | TemplateResult {
     const { language } = this.screen;
     const say = scenarioMapWords[language];
     const { measure, sides, choice } = this.reading;
     const side = sides.find(({ id }) => id === choice.value.side);
-    if (measure) return say.chosenMeasure(measure.number, measureName(measure, language));
-    if (side === undefined) return say.choose;
+    if (measure) {
+      const words = say.chosenMeasure(measure.number, measureName(measure, language));
+      return this.bare ? words : html`${words} <a href=${`#measure-${measure.number}`}>${say.toMeasure}</a>`;
+    }
+    if (side === undefined) return sides.length === 0 ? say.chooseMeasure : say.choose;
     const number = (value: typeof side.vacant) => numberText(value, 'premises', language);
     const street = `${side.street}, ${say[side.side]}`;
     if (side.change === 'unobserved') return `${street}: ${say.changes.unobserved}.`;

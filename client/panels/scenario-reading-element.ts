@@ -1,5 +1,6 @@
 import type { ScenarioReading } from '../state/scenario-reading.ts';
-import { type ScenarioWords, scenarioWords } from '../text/scenario-reading.ts';
+import { scenarioWords } from '../text/scenario-reading.ts';
+import type { ScenarioWords } from '../text/scenario-reading-dutch.ts';
 import { ScenarioElement } from './scenario-element.ts';
 
 /** A piece of the page on which a scenario is read; it follows the reading as well. */

@@ -6,7 +6,7 @@ import { tickText } from '../state/scenario-reading-difference.ts';
 import { numbersOf } from '../state/scenario-reading-judgement.ts';
 import { extentOf } from '../state/scenario-reading-scale.ts';
 import type { Language } from '../text/language.ts';
-import type { ScenarioWords } from '../text/scenario-reading.ts';
+import type { ScenarioWords } from '../text/scenario-reading-dutch.ts';
 
 /** What one drawing shows. */
 export interface Whiskers {

@@ -1,8 +1,32 @@
 import { expect, it } from 'vitest';
-import { examplePublishedScenario } from '../../test/support/published-scenario.ts';
+import type { PublishedMeasure } from '#contract/published-scenario.ts';
 import { amendedMeasures } from './scenario-reading-amendment.ts';
 
-const { measures } = examplePublishedScenario();
+const none = { low: 0, mid: 0, high: 0 };
+
+function measure(number: number): PublishedMeasure {
+  return {
+    id: `m${number}`,
+    number,
+    kind: 'shop-to-homes',
+    name: '',
+    remark: '',
+    where: { nl: 'Dorpsstraat', en: 'Dorpsstraat' },
+    geometry: null,
+    target: null,
+    phase: { from: 2028, until: 2034 },
+    takes: 'vacant',
+    choices: {},
+    parameters: [{ id: 'suitable', low: 0.2, mid: 0.4, high: 0.5, source: 'raming', priceLevel: null }],
+    candidates: 10,
+    taken: none,
+    takenArea: none,
+    homes: none,
+    cost: null,
+  };
+}
+
+const measures = [1, 2, 3].map(measure);
 
 it('finds nothing between a scenario and itself', () => {
   expect(amendedMeasures(measures, structuredClone(measures))).toEqual({
@@ -17,7 +41,7 @@ it('tells what came, went and became different', () => {
   amendment.splice(1, 1);
   amendment[1]!.phase = { from: 2030, until: 2034 };
   amendment[1]!.parameters[0]!.mid = 0.3;
-  amendment.push({ ...structuredClone(measures[0]!), id: 'new', number: 7 });
+  amendment.push({ ...structuredClone(measures[0]!), id: 'new', number: 4 });
   const { added, removed, changed } = amendedMeasures(measures, amendment);
   expect(added.map(({ id }) => id)).toEqual(['new']);
   expect(removed.map(({ id }) => id)).toEqual(['m2']);

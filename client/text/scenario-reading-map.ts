@@ -5,6 +5,8 @@ const dutch = {
   title: 'Waar verandert het?',
   lead: (year: number) =>
     `Eerst het verschil: straatkanten met minder of meer leegstand in ${year} dan bij niets doen. Daarna nu en het voorstel naast elkaar.`,
+  leadWithoutSides:
+    'In dit gebied zijn geen straatkanten om te vergelijken. De kaart toont waar de maatregelen zijn en welke gebouwen veranderen.',
   readings: 'Wat de kaart laat zien',
   difference: 'Verschil',
   swipe: 'Nu en voorstel',
@@ -69,6 +71,8 @@ const dutch = {
   chosenSide: (street: string, now: string, nothing: string, proposal: string, change: string) =>
     `${street}: nu ${now} leeg, bij niets doen ${nothing}, bij het voorstel ${proposal}. ${change}.`,
   chosenMeasure: (number: number, name: string) => `Maatregel ${number}: ${name}.`,
+  toMeasure: 'Lees de maatregel',
+  chooseMeasure: 'Kies een maatregel op de kaart om te lezen wat die is.',
   choose: 'Kies een straatkant of een maatregel op de kaart voor de cijfers.',
   pan: {
     'CooperativeGesturesHandler.WindowsHelpText': 'Houd Ctrl ingedrukt en scrol om te zoomen',
@@ -87,6 +91,8 @@ const english: ScenarioMapWords = {
   title: 'Where does it change?',
   lead: year =>
     `First the difference: sides of streets with less or more vacancy in ${year} than when nothing is done. After that now and the proposal side by side.`,
+  leadWithoutSides:
+    'There are no sides of streets to compare in this area. The map shows where the measures are and which buildings change.',
   readings: 'What the map shows',
   difference: 'Difference',
   swipe: 'Now and proposal',
@@ -148,6 +154,8 @@ const english: ScenarioMapWords = {
   chosenSide: (street, now, nothing, proposal, change) =>
     `${street}: ${now} vacant now, ${nothing} when nothing is done, ${proposal} in the proposal. ${change}.`,
   chosenMeasure: (number, name) => `Measure ${number}: ${name}.`,
+  toMeasure: 'Read the measure',
+  chooseMeasure: 'Choose a measure on the map to read what it is.',
   choose: 'Choose a side of a street or a measure on the map for the figures.',
   pan: {
     'CooperativeGesturesHandler.WindowsHelpText': 'Hold Ctrl and scroll to zoom',

@@ -341,7 +341,9 @@ describe('for everybody', () => {
       expect(sideways, view).toBeLessThanOrEqual(0);
     };
     await look('map');
-    for (const view of VIEWS) {
+    // Every page in both languages and themes, without every pair of them.
+    const pair = (language === 'nl') === (theme === 'light');
+    for (const view of pair ? VIEWS : VIEWS.slice(0, 1)) {
       await page.goto(`${kernkaart.address}${view}language=${language}&theme=${theme}`);
       await page.locator('main :is(h1, h2)').first().waitFor();
       await page.waitForLoadState('networkidle');

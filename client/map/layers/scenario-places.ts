@@ -12,6 +12,7 @@ import {
   type ScenarioMapReading,
   setVisible,
 } from './scenario-layer.ts';
+import { spreadNumbers } from './scenario-numbers.ts';
 
 const AREA = 'scenario-area';
 const PLACES = 'scenario-places';
@@ -159,29 +160,18 @@ function numberPoints(geometry: PlaceGeometry): [number, number][] {
   });
 }
 
-/** About this far apart two numbers can both be read at the zoom of a centre, degrees. */
-const APART = 0.00035;
-
-/** The first point that keeps its distance from the numbers that stand already, else the farthest. */
-function freePoint(points: readonly [number, number][], taken: readonly [number, number][]) {
-  const distance = ([x, y]: [number, number]) =>
-    Math.min(...taken.map(([otherX, otherY]) => Math.hypot((x - otherX) * 0.62, y - otherY)));
-  return (
-    points.find(point => distance(point) > APART) ?? points.toSorted((a, b) => distance(b) - distance(a))[0]
-  );
-}
-
 /** Numbers of the measures, each on a point of its own. @param marks points that are taken already */
 function numbers(
+  map: MapLibre,
   measures: readonly PublishedMeasure[],
   chosen: number | null,
   marks: readonly [number, number][],
 ): GeoJSON.Feature[] {
-  const taken = [...marks];
-  return measures.flatMap(({ id, number, geometry }) => {
-    const point = geometry && freePoint(numberPoints(geometry), taken);
-    if (!point) return [];
-    taken.push(point);
+  const wanted = measures.map(({ geometry }) => (geometry === null ? [] : numberPoints(geometry)));
+  const points = spreadNumbers(map, wanted, marks);
+  return measures.flatMap(({ id, number }, index) => {
+    const point = points[index];
+    if (point === undefined) return [];
     const properties = { number: String(number), chosen: number === chosen };
     return [featureOf(id, { type: 'Point', coordinates: point }, properties)];
   });
@@ -205,6 +195,7 @@ function letters({ buildings }: PublishedScenario): GeoJSON.Feature[] {
 /** The area, the places of the measures with their numbers, and the buildings that change. */
 export function scenarioPlacesLayer(): ScenarioLayer {
   let drawn: unknown[] = [];
+  let spread: (() => void) | undefined;
   return {
     group: palette => ({
       sources: Object.fromEntries(
@@ -228,7 +219,12 @@ export function scenarioPlacesLayer(): ScenarioLayer {
         PLACES,
         measures.flatMap(measure => placesOf(measure, chosen)),
       );
-      setFeatures(map, NUMBERS, numbers(measures, chosen, reading.sides.flatMap(markPoint)));
+      // What stands apart at one zoom covers each other at another.
+      if (spread) map.off('zoomend', spread);
+      spread = () =>
+        setFeatures(map, NUMBERS, numbers(map, measures, chosen, reading.sides.flatMap(markPoint)));
+      map.on('zoomend', spread);
+      spread();
       setFeatures(
         map,
         BUILDINGS,

@@ -6,6 +6,7 @@ import '../../style/scenario-page.css';
 import '../../style/scenario-figure.css';
 import '../../style/scenario-list.css';
 import '../../style/scenario-map.css';
+import '../../style/scenario-table.css';
 import '../../style/scenario-tour.css';
 import '../../style/scenario-print.css';
 import './scenario-list-page.ts';

@@ -25,6 +25,7 @@ import { frameWords } from '../../text/scenario-frame.ts';
 /** The page on which a scenario is read, from top to bottom; or its tour. */
 class ScenarioReadingPage extends ReadingElement {
   #tour: 'no' | 'loading' | 'yes' = 'no';
+  #toured = false;
 
   protected override render() {
     const { scenario } = this.reading;
@@ -71,8 +72,20 @@ class ScenarioReadingPage extends ReadingElement {
           ? nothing
           : html`<a class="button" href=${paperAddress(id, version, this.screen.language)}>${icon('download')}PDF<span class="label">${say.pdfPages}</span></a>`
       }
-      <button type="button" class="button" @click=${() => this.screen.view.set({ tour: 1 })}>${icon('play')}<span class="label">${say.tour}</span></button>
+      <button type="button" class="button" data-act="tour" @click=${() => this.screen.view.set({ tour: 1 })}>${icon('play')}<span class="label">${say.tour}</span></button>
       ${this.screen.planner && version > 0 ? html`<a class="button" href=${`/scenarios/${encodeURIComponent(id)}/edit`}>${say.edit}</a>` : nothing}`;
+  }
+
+  /** Whoever ends the tour is back where it was begun. */
+  protected override updated(): void {
+    const touring = this.screen.view.value.tour !== null;
+    if (this.#toured && !touring) void this.#backFromTour();
+    this.#toured = touring;
+  }
+
+  async #backFromTour(): Promise<void> {
+    await this.querySelector<ReadingElement>('kk-scenario-head')?.updateComplete;
+    this.querySelector<HTMLElement>('[data-act="tour"]')?.focus();
   }
 
   #printing = (): void => this.reading.choice.set({ printing: true });
