@@ -4,7 +4,7 @@ import { emptySource, FONT, FONT_SEMIBOLD } from './layers/layer.ts';
 import type { Palette } from './palette.ts';
 
 /** Sources that hold what is being made, by name. */
-export const EDIT_SOURCES = ['edit-ground', 'edit-premises', 'edit-places'] as const;
+export const EDIT_SOURCES = ['edit-ground', 'edit-premises', 'edit-places', 'edit-numbers'] as const;
 
 const BUILDINGS = { source: 'buildings', 'source-layer': 'building' } as const;
 
@@ -125,17 +125,28 @@ function labels(palette: Palette): LayerSpecification[] {
       paint: { 'text-color': palette['map-label-minor'], ...halo },
     },
     {
+      id: 'edit-place-number-disc',
+      type: 'circle',
+      source: 'edit-numbers',
+      paint: {
+        'circle-color': ['case', ['get', 'open'], palette.selected, palette.ink],
+        'circle-radius': 12,
+        'circle-stroke-color': palette['map-halo'],
+        'circle-stroke-width': 2,
+      },
+    },
+    {
       id: 'edit-place-number',
       type: 'symbol',
-      source: 'edit-places',
-      filter: ['==', ['get', 'kind'], 'number'],
+      source: 'edit-numbers',
       layout: {
         'text-field': ['get', 'number'],
         'text-font': FONT_SEMIBOLD,
-        'text-size': 17,
+        'text-size': 14,
         'text-allow-overlap': true,
+        'text-ignore-placement': true,
       },
-      paint: { 'text-color': palette.selected, ...halo },
+      paint: { 'text-color': palette['map-halo'] },
     },
     {
       id: 'edit-becomes',

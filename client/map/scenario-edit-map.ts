@@ -2,11 +2,17 @@ import { html, LitElement } from 'lit';
 import { type LngLatBoundsLike, Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { ScenarioEdit } from '../state/scenario-edit.ts';
-import { groundFeatures, placeFeatures, premisesFeatures } from '../state/scenario-edit-features.ts';
+import {
+  groundFeatures,
+  numberFeatures,
+  placeFeatures,
+  premisesFeatures,
+} from '../state/scenario-edit-features.ts';
 import { toggled } from '../state/scenario-edit-premises.ts';
 import type { ScenarioScreen } from '../state/scenario-screen.ts';
 import { scenarioEditWords } from '../text/scenario-edit.ts';
 import { setFeatures } from './layers/layer.ts';
+import { spreadNumbers } from './layers/scenario-numbers.ts';
 import { mapLocale } from './locale.ts';
 import { readPalette } from './palette.ts';
 import { restyle } from './restyle.ts';
@@ -91,6 +97,7 @@ class ScenarioEditMap extends LitElement {
     map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
     map.getCanvas().setAttribute('aria-describedby', 'edit-map-help');
     map.on('click', ({ point }) => this.#press(map, point));
+    map.on('zoomend', () => this.#drawn && this.#number(map));
     map.on('load', () => {
       setFeatures(map, 'edit-ground', groundFeatures(this.edit.base));
       this.#drawn = { key: [], theme: this.#theme() };
@@ -122,9 +129,24 @@ class ScenarioEditMap extends LitElement {
       this.#drawn.key = key;
       setFeatures(map, 'edit-premises', premisesFeatures(edit, this.screen.language));
       setFeatures(map, 'edit-places', placeFeatures(edit));
+      this.#number(map);
     }
     map.getCanvas().setAttribute('aria-label', mapLocale(this.screen.language)['Map.Title']!);
     void this.#draw(map);
+  }
+
+  /** Numbers of the measures, apart from each other at the zoom that the map has now. */
+  #number(map: MapLibre): void {
+    const features = numberFeatures(this.edit);
+    const points = spreadNumbers(
+      map,
+      features.map(({ geometry }) => [geometry.coordinates as [number, number]]),
+    );
+    const spread = features.map((feature, index) => ({
+      ...feature,
+      geometry: { ...feature.geometry, coordinates: points[index]! },
+    }));
+    setFeatures(map, 'edit-numbers', spread);
   }
 
   /** Starts or stops drawing, and keeps what is drawn equal to the document. */

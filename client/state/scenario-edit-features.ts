@@ -10,6 +10,9 @@ import type { ScenarioEdit } from './scenario-edit.ts';
 
 type Feature = GeoJSON.Feature<GeoJSON.Geometry, Record<string, string | number | boolean>>;
 
+/** The number of a measure, and whether that measure is open. */
+type NumberFeature = GeoJSON.Feature<GeoJSON.Point, { number: string; open: boolean }>;
+
 const feature = (geometry: GeoJSON.Geometry, properties: Feature['properties'] = {}): Feature => ({
   type: 'Feature',
   geometry,
@@ -70,7 +73,7 @@ export function premisesFeatures(edit: ScenarioEdit, language: Language): Featur
   });
 }
 
-/** Outlines of the places of all measures: the open one lit, the others by their number only. */
+/** Outlines of the places of all measures: the open one lit. */
 export function placeFeatures(edit: ScenarioEdit): Feature[] {
   const { base, document, screen } = edit;
   const { drawing } = screen.value;
@@ -78,24 +81,27 @@ export function placeFeatures(edit: ScenarioEdit): Feature[] {
     const geometry = place && placeOutline(place, base);
     return geometry ? [feature(geometry as GeoJSON.Geometry, properties)] : [];
   };
-  return document.measures.flatMap(({ id, place, target }, index) => {
+  return document.measures.flatMap(({ id, place, target }) => {
     const open = id === screen.value.measure;
     // What is being drawn is drawn by the tool.
     const busy = drawing?.measure === id ? drawing.which : null;
     return [
       ...(busy === 'place' ? [] : outline(place, { kind: open ? 'place' : 'other' })),
-      ...numbered(place, base, String(index + 1), open),
       ...(open && busy !== 'target' ? outline(target, { kind: 'target' }) : []),
     ];
   });
 }
 
-/** The number of a measure in the middle of what stands in its place. */
-function numbered(place: ScenarioPlace | null, base: ScenarioBase, number: string, open: boolean): Feature[] {
-  const inside = place === null ? [] : premisesInPlace(place, base);
-  if (inside.length === 0) return [];
-  const mean = (values: readonly number[]) =>
-    inside.reduce((sum, index) => sum + values[index]!, 0) / inside.length;
-  const middle = rdToWgs84([mean(base.premises.x), mean(base.premises.y)]);
-  return [feature({ type: 'Point', coordinates: [...middle] }, { kind: 'number', number, open })];
+/** The number of each measure in the middle of what stands in its place. */
+export function numberFeatures({ base, document, screen }: ScenarioEdit): NumberFeature[] {
+  const { x, y } = base.premises;
+  return document.measures.flatMap(({ id, place }, index) => {
+    const inside = place === null ? [] : premisesInPlace(place, base);
+    if (inside.length === 0) return [];
+    const mean = (values: readonly number[]) =>
+      inside.reduce((sum, one) => sum + values[one]!, 0) / inside.length;
+    const geometry = { type: 'Point' as const, coordinates: [...rdToWgs84([mean(x), mean(y)])] };
+    const properties = { number: String(index + 1), open: id === screen.value.measure };
+    return [{ type: 'Feature' as const, geometry, properties }];
+  });
 }
