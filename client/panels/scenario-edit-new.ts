@@ -44,7 +44,11 @@ class ScenarioNew extends ScenarioElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#municipalities.show(['all']);
-    if (this.screen.place.page !== 'list') this.focus();
+  }
+
+  /** The button that asked for this form is gone when it is there. */
+  protected override firstUpdated(): void {
+    this.querySelector<HTMLElement>('select')?.focus();
   }
 
   protected override render() {
@@ -108,7 +112,11 @@ class ScenarioNew extends ScenarioElement {
     const zone = (code: string) =>
       Number(AREA_KIND_TERMS.find(term => term.code === code)?.policyZone ?? false);
     const areas = (this.#areas.value ?? []).toSorted((a, b) => zone(a.kind) - zone(b.kind));
-    return areas.map(({ id, name, kind: code }) => [id, `${name} (${kind(code)})`]);
+    // Chosen, never taken for granted: the area is what cannot be changed later.
+    return [
+      ['', this.say.chooseArea],
+      ...areas.map(({ id, name, kind: code }): [string, string] => [id, `${name} (${kind(code)})`]),
+    ];
   }
 
   #dateOptions(): [string, string][] {
@@ -149,7 +157,7 @@ class ScenarioNew extends ScenarioElement {
   async #make(event: Event): Promise<void> {
     event.preventDefault();
     const municipality = this.#town(this.#municipalities.value ?? [])?.code;
-    const area = this.#chosen.area ?? this.#areaOptions()[0]?.[0];
+    const { area } = this.#chosen;
     const base = this.#chosen.base ?? this.#dateOptions()[0]?.[0];
     const title = this.#chosen.title.trim();
     if (this.#busy || !municipality || !area || !base || title === '') return;
