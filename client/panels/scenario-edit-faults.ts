@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ScenarioFault } from '#contract/scenario-result.ts';
 import { measureName } from '#planning/telling.ts';
 import { faultSentence } from '#vocabulary/scenario-fault.ts';
-import { jumpToFault } from '../state/scenario-edit-jump.ts';
+import { FIELD_SECTIONS, jumpToFault } from '../state/scenario-edit-jump.ts';
 import { icon } from './icon.ts';
 import { ScenarioEditElement } from './scenario-edit-element.ts';
 import { sentenceCase } from './scenario-edit-sentence.ts';
@@ -39,11 +39,13 @@ class ScenarioEditFaults extends ScenarioEditElement {
     jumpToFault(this.edit, fault);
   }
 
-  #about({ measure }: ScenarioFault): string {
+  /** The measure that it is about, else the section that edits its field. */
+  #about({ measure, field }: ScenarioFault): string {
     const { measures } = this.edit.document;
     const index = measures.findIndex(({ id }) => id === measure);
     const found = measures[index];
-    if (!found) return this.say.wholeScenario;
+    const section = FIELD_SECTIONS[field?.split('.')[0] ?? ''];
+    if (!found) return section ? this.say.sections[section] : this.say.wholeScenario;
     return `${index + 1}. ${sentenceCase(measureName(found, this.screen.language))}`;
   }
 }

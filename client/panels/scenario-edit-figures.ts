@@ -123,7 +123,7 @@ class ScenarioEditFigures extends ScenarioEditElement {
           ({ term, result }) => html`<tbody>
             <tr class="edit-figure-name">
               <th scope="rowgroup" colspan="3" title=${term.definition[language]}>
-                ${sentenceCase(term[language])} <small>(${unitWords(term.unit, language)})</small>
+                ${sentenceCase(term[language])} <small>(${this.#unit(term.unit)})</small>
               </th>
             </tr>
             <tr>
@@ -133,6 +133,12 @@ class ScenarioEditFigures extends ScenarioEditElement {
         )}
       </table>
     </div>`;
+  }
+
+  /** Unit of the three columns; two percentages differ by percentage points. */
+  #unit(unit: ScenarioUnit): string {
+    const words = unitWords(unit, this.screen.language);
+    return unit === 'per-cent' ? `${words}; ${this.say.differenceInPoints}` : words;
   }
 
   /** The expected value, and below it low to high where the range says more. */

@@ -10,7 +10,7 @@ import { ScenarioEditElement } from './scenario-edit-element.ts';
 import { fieldId } from './scenario-edit-field.ts';
 import { measureForm } from './scenario-edit-measure.ts';
 import { faultBadge } from './scenario-edit-section.ts';
-import { sentenceCase } from './scenario-edit-sentence.ts';
+import { sentenceCase, yearSpan } from './scenario-edit-sentence.ts';
 
 /** The measures in the order in which they act: adding, ordering, copying, removing, and one of them open. */
 class ScenarioEditMeasures extends ScenarioEditElement {
@@ -48,7 +48,7 @@ class ScenarioEditMeasures extends ScenarioEditElement {
           <span class="measure-number">${index + 1}</span>
           <span
             >${this.#name(measure)}
-            <small>${this.#where(measure)} · ${measure.phase.from}–${measure.phase.until}</small></span
+            <small>${this.#where(measure)} · ${yearSpan(measure.phase)}</small></span
           >
           ${faultBadge(edit.faultsAt(path), language)}
         </button>

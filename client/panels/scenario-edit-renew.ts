@@ -35,8 +35,9 @@ class ScenarioEditRenew extends ScenarioEditElement {
     const options = (this.#series.value ?? []).flatMap(one => this.#dates(one));
     const present = `${series.id}/${series.referenceDate}`;
     const value = this.#chosen ?? present;
+    const later = this.#later(series);
     return html`<p class="note">${say.baseIs(series.name[language], write.date(series.referenceDate))}</p>
-      <p class="note">${newer ? say.baseNewer : say.baseSame}</p>
+      <p class="note">${newer ? say.baseNewer : later === undefined ? say.baseSame : say.baseLater(write.date(later))}</p>
       <label class="field">
         <span>${say.baseChoose}</span>
         <select
@@ -54,6 +55,12 @@ class ScenarioEditRenew extends ScenarioEditElement {
       <div role="status">
         ${this.#told === '' ? nothing : html`<p class="note">${this.#told}</p>`} ${this.#gone === null ? nothing : this.#list(this.#gone)}
       </div>`;
+  }
+
+  /** The last reference date of the source, where that is after the one that is used. */
+  #later({ id, referenceDate }: { id: string; referenceDate: string }): string | undefined {
+    const last = this.#series.value?.find(one => one.id === id)?.referenceDates.at(-1)?.date;
+    return last !== undefined && last > referenceDate ? last : undefined;
   }
 
   #dates({ id, name, referenceDates }: Series): { value: string; words: string }[] {

@@ -97,7 +97,7 @@ export const editEnglish: EditWords = {
   },
   placeCounts: (premises, vacant) => `${premises} premises, ${vacant} of them vacant.`,
   placeTakes: (suitable, candidates, taken) =>
-    `${suitable} have a matching function, ${candidates} qualify; the measure is expected to take ${taken}.`,
+    `${suitable} ${suitable === '1' ? 'has' : 'have'} a matching function, ${candidates} ${candidates === '1' ? 'qualifies' : 'qualify'}; the measure is expected to take ${taken}.`,
   placeTaken: 'The place was taken over.',
   areaOrZone: 'Area or policy zone',
   chooseArea: 'Choose an area',
@@ -196,6 +196,7 @@ export const editEnglish: EditWords = {
   doingNothing: 'Doing nothing',
   proposal: 'Proposal',
   difference: 'Difference',
+  differenceInPoints: 'difference in percentage points',
   norm: 'Own norm',
   attention: 'Points of attention',
   noFaults: 'Nothing keeps it from being published, and there are no warnings.',

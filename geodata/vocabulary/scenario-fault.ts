@@ -156,12 +156,12 @@ const SENTENCES = {
     en: 'Shops are open in this place. They may stay until they stop; compensation may be due.',
   },
   'too-small': {
-    nl: '{count} panden doen niet mee: te klein, of er is geen passend pand.',
-    en: '{count} premises are left out: too small, or no premises fit.',
+    nl: 'Panden die niet meedoen: {count}. Zij zijn te klein, of er is geen passend pand.',
+    en: 'Premises left out: {count}. They are too small, or no premises fit.',
   },
   'area-unknown': {
-    nl: 'Van {count} panden is de vloeroppervlakte onbekend. Zij doen niet mee.',
-    en: 'The floor area of {count} premises is unknown. They are left out.',
+    nl: 'Panden met een onbekende vloeroppervlakte: {count}. Zij doen niet mee.',
+    en: 'Premises of an unknown floor area: {count}. They are left out.',
   },
   'cost-incomplete': {
     nl: 'Niet elke maatregel heeft ingevulde kosten. Het totaal is dus te laag.',

@@ -227,7 +227,7 @@ describe('two planners at once', () => {
 
   it('lose nothing where they touch different things', async () => {
     const { mine, theirs, id } = await both('Samen');
-    await theirs.getByRole('button', { name: 'Titel en samenvatting' }).click();
+    await theirs.getByRole('button', { name: /^Titel en samenvatting/ }).click();
     await theirs.getByLabel('Samenvatting').fill('Van de ander.');
     await saved(theirs);
     await mine.getByLabel('Titel', { exact: true }).fill('Van mij');
@@ -243,7 +243,7 @@ describe('two planners at once', () => {
 
   it('are asked where both changed the same, and a copy keeps what loses', async () => {
     const { mine, theirs, id } = await both('Botsing');
-    await theirs.getByRole('button', { name: 'Titel en samenvatting' }).click();
+    await theirs.getByRole('button', { name: /^Titel en samenvatting/ }).click();
     await theirs.getByLabel('Titel', { exact: true }).fill('Titel van de ander');
     await saved(theirs);
     await mine.getByLabel('Titel', { exact: true }).fill('Titel van mij');
