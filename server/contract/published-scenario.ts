@@ -132,6 +132,11 @@ export const PublishedScenario = z.object({
     referenceDate: IsoDate,
   }),
   years: z.array(z.number().int()),
+  /**
+   * Functions whose vacancy the figures count, where that is not of everything observed: what is not seen from the
+   * pavement would otherwise round all of it.
+   */
+  vacancyOf: z.array(z.enum(FUNCTION_CODES)).optional(),
   baseline: ScenarioBaseline,
   flows: z.array(ObservedFlow.pick({ function: true, inflow: true, outflow: true, pooled: true })),
   /** The figures that come first, with the municipality's norm for each. */

@@ -1,3 +1,4 @@
+import { FUNCTION_CODES, type FunctionCode } from '#vocabulary/function.ts';
 import type { ScenarioDocument, ScenarioMeasure } from '../contract/scenario.ts';
 import type { ScenarioBase } from '../contract/scenario-base.ts';
 import type { ScenarioResult } from '../contract/scenario-result.ts';
@@ -22,7 +23,7 @@ import { type Case, perCase } from './range.ts';
 import { sideResults } from './side.ts';
 import { type Filling, fill, fillingOf } from './staying.ts';
 import { groupsAfter, plannedAfter, untouchedOf, unusedCapacity } from './untouched.ts';
-import { coursesFor, knowsPlan, type TallyRules, tallyGroups } from './year-tally.ts';
+import { coursesFor, isCounted, knowsPlan, type TallyRules, tallyGroups } from './year-tally.ts';
 
 /** Most years that are looked at: beyond a generation observed flows say nothing. */
 export const MOST_YEARS = 31;
@@ -47,12 +48,12 @@ function runMeasures(run: CaseRun, measures: readonly ScenarioMeasure[], baseYea
 }
 
 /** Vacant premises that were taken whole or moved into, added up over the years. */
-function relievedBy(run: CaseRun): CaseOutcome['relieved'] {
+function relievedBy(run: CaseRun, { counted }: TallyRules): CaseOutcome['relieved'] {
   const [vacant, vacantArea] = [new Float64Array(run.years), new Float64Array(run.years)];
   for (const { taken, filled } of run.deeds)
     for (const { holding, year } of [...taken.filter(({ whole }) => whole), ...filled]) {
       const gone = run.holdings[holding]!;
-      if (!startsVacant(gone)) continue;
+      if (!startsVacant(gone) || !isCounted(gone.func, counted)) continue;
       for (let later = year; later < run.years; later++) {
         vacant[later]! += 1;
         vacantArea[later]! += Math.max(0, gone.floorArea);
@@ -90,7 +91,7 @@ function outcomeOf(
   return {
     baseline,
     proposal,
-    relieved: relievedBy(run),
+    relieved: relievedBy(run, rules),
     capacity,
     deeds: run.deeds,
     areaBefore,
@@ -122,13 +123,21 @@ export const COST_PARAMETERS = [
  * Everything that follows from a scenario: a pure function of the document and its base, the same to the last digit in
  * a browser and on the server (sums, products and divisions of doubles only, in one order; IEEE 754 leaves no choice).
  * Works on unfinished documents too: what is wrong stands in `faults`, and what cannot be worked out is left out.
+ * @param functions whose vacancy is counted; left out: of everything that the series observes
  */
-export function recompute(document: ScenarioDocument, base: ScenarioBase): ScenarioResult {
+export function recompute(
+  document: ScenarioDocument,
+  base: ScenarioBase,
+  functions?: readonly FunctionCode[],
+): ScenarioResult {
   const years = yearsOf(document, base);
   const core = coreFlags(document, base);
+  const counted = functions && Uint8Array.from(FUNCTION_CODES, code => Number(functions.includes(code)));
   const announced = document.baseline.announced && document.baseline.mode === 'observed';
   const courses = (name: Case) => coursesFor(flowsIn(base, document.baseline, name), years.length, announced);
-  const rules = perCase((name): TallyRules => ({ years: years.length, courses: courses(name), core }));
+  const rules = perCase(
+    (name): TallyRules => ({ years: years.length, courses: courses(name), core, counted }),
+  );
   const outcomes = perCase(name => outcomeOf(document, base, name, rules[name], years));
   const figures = [
     ...vacancyFigures(outcomes, base.series.covered),

@@ -50,6 +50,8 @@ export interface TallyRules {
   courses: readonly (readonly Float64Array[])[];
   /** By index of the premises: 1 inside the core. Undefined where there is no core. */
   core: Uint8Array | undefined;
+  /** By FUNCTION_CODES index: 1 for functions whose vacancy is counted. Left out: all that the series observes. */
+  counted?: Uint8Array | undefined;
 }
 
 const emptyTally = (years: number): YearTally => ({
@@ -73,9 +75,19 @@ export function isInCore({ premises }: Holding, { core }: Pick<TallyRules, 'core
  * Adds holdings up, year by year. Holdings are first counted in groups, in whole numbers; only then come the expected
  * shares, group by group in one order: so the order of measures and of premises changes no digit of the outcome.
  */
-export function tallyGroups(groups: HoldingGroups, { courses }: Pick<TallyRules, 'courses'>): YearTally {
+export function tallyGroups(
+  groups: HoldingGroups,
+  { courses, counted }: Pick<TallyRules, 'courses' | 'counted'>,
+): YearTally {
   const tally = emptyTally(groups.years);
-  eachGroupYear(groups, group => addYear(tally, group, courses[group.func]![group.start]!));
+  eachGroupYear(groups, group =>
+    addYear(
+      tally,
+      group,
+      courses[group.func]![group.start]!,
+      isObserved(group.start) && isCounted(group.func, counted),
+    ),
+  );
   return tally;
 }
 
@@ -92,10 +104,16 @@ export function tallyYears(
   return tallyGroups(groups, rules);
 }
 
+/** Whether the vacancy of a function is counted. */
+export function isCounted(func: number, counted: Uint8Array | undefined): boolean {
+  return counted === undefined || counted[func] === 1;
+}
+
 function addYear(
   tally: YearTally,
-  { year, func, start, count, area, part, inCore, since }: GroupYear,
+  { year, func, count, area, part, inCore, since }: GroupYear,
   course: Float64Array,
+  isSeen: boolean,
 ): void {
   const share = vacantShare(course, year - since);
   const vacantArea = share * (area - part) + part;
@@ -106,7 +124,7 @@ function addYear(
     tally.shopsInCore[year]! += area - vacantArea;
     tally.vacantInCore[year]! += vacantArea;
   }
-  if (!isObserved(start)) return;
+  if (!isSeen) return;
   tally.observed[year]! += count;
   tally.observedArea[year]! += area;
   tally.observedBy[by]! += count;

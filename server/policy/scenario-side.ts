@@ -83,7 +83,8 @@ function countedSide(base: ScenarioBase, members: readonly number[], result: Sid
   return parts.length === 0 ? whole : together(parts);
 }
 
-function vacancyOf({ observed: looked, vacant: published, exact, result }: Counted) {
+/** @param onlyExact what follows a rounded start is hidden: many views of it would undo the rounding */
+function vacancyOf({ observed: looked, vacant: published, exact, result }: Counted, onlyExact: boolean) {
   const rounding = roundingOf('premises', exact ? 'exact' : 'rounded');
   const later = (value: number): Shown => {
     if (!isNumber(published)) return published === NOT_OBSERVED ? null : 'confidential';
@@ -91,20 +92,29 @@ function vacancyOf({ observed: looked, vacant: published, exact, result }: Count
   };
   const observed = shown(looked);
   const vacant = shown(published);
-  const [baseline, proposal] = [later(result.baseline.vacant), later(result.proposal.vacant)];
+  const baseline = later(result.baseline.vacant);
+  const isHidden = onlyExact && !exact && baseline !== null;
+  const proposal = isHidden ? 'confidential' : later(result.proposal.vacant);
   return { observed, vacant, baseline, proposal, change: changeOf({ baseline, proposal }, observed) };
 }
 
 /**
  * The street sides of a scenario as published: on the base date what the cube shows of that side, then what follows
  * from it; the change is that of the numbers that are shown. Sides are nowhere added up, so each is judged alone.
+ * @param onlyExact proposals of sides that start rounded are hidden
  */
-export function publishedSides(base: ScenarioBase, results: readonly SideResult[]): PublishedSide[] {
+export function publishedSides(
+  base: ScenarioBase,
+  results: readonly SideResult[],
+  onlyExact = false,
+): PublishedSide[] {
   const members = membersOf(base);
   const byId = new Map(results.map(side => [side.id, side]));
   return base.streetSides.flatMap(({ id, street, side, coordinates }, index) => {
     const result = byId.get(id);
     if (result === undefined) return [];
-    return [{ id, street, side, coordinates, ...vacancyOf(countedSide(base, members[index]!, result)) }];
+    return [
+      { id, street, side, coordinates, ...vacancyOf(countedSide(base, members[index]!, result), onlyExact) },
+    ];
   });
 }

@@ -1,8 +1,8 @@
-import { CONFIDENTIAL, NOT_OBSERVED } from '../../geodata/figures/mark.ts';
+import { CONFIDENTIAL, isNumber, NOT_OBSERVED } from '../../geodata/figures/mark.ts';
 import { FIRST_DURATION, MEASURES, measureIndex } from '../../geodata/figures/measure.ts';
 import { emptyStock, type Stock } from '../../geodata/figures/stock.ts';
 import { type Tally, talliesByFunction } from '../../geodata/figures/tally.ts';
-import type { FunctionScope } from '../../geodata/vocabulary/function.ts';
+import type { FunctionCode, FunctionScope } from '../../geodata/vocabulary/function.ts';
 import type { ScenarioBase } from '../contract/scenario-base.ts';
 import { accessesOf } from './access.ts';
 import { disclose, VISIBLE_FUNCTIONS } from './disclosure.ts';
@@ -64,6 +64,41 @@ export function startFigure(
     ? [...disclose(tallies, 1, profile).get(scope)!]
     : MEASURES.map(() => CONFIDENTIAL);
   return { shown, truth: [...tally.values], exact: profile === 'visible' && isSeen(scope, tallies) };
+}
+
+/**
+ * Functions whose vacancy a scenario publishes, where that is not of everything observed: in a series of what is seen
+ * from the pavement, those that the cube shows exactly by themselves. One kind of premises that is not seen from there
+ * would otherwise round all of them. Undefined: everything observed, as the cube shows it.
+ */
+export function vacancyScope(base: ScenarioBase): FunctionCode[] | undefined {
+  if (base.series.profile !== 'visible' || !isOpen(base)) return undefined;
+  const members = [...base.premises.ids.keys()];
+  if (startFigure(base, members).exact) return undefined;
+  const rows = [measureIndex('observed'), measureIndex('vacant')];
+  const shown = VISIBLE_FUNCTIONS.filter(code => {
+    const start = startFigure(base, members, code);
+    return start.exact && rows.every(row => isNumber(start.shown[row]!));
+  });
+  return shown.length === 0 ? undefined : ([...shown] as FunctionCode[]);
+}
+
+/** Several functions as one figure: each is shown by itself, so that their sum says nothing new. A mark in one is one in all. */
+function together(starts: readonly StartFigure[]): StartFigure {
+  const sum = (values: readonly number[]): number =>
+    values.find(value => !isNumber(value)) ?? values.reduce((total, value) => total + value, 0);
+  return {
+    shown: MEASURES.map((_, row) => sum(starts.map(({ shown }) => shown[row]!))),
+    truth: MEASURES.map((_, row) => sum(starts.map(({ truth }) => truth[row]!))),
+    exact: true,
+  };
+}
+
+/** The vacancy that a scenario starts from, of the functions that it publishes. */
+export function areaStart(base: ScenarioBase, scope: readonly FunctionCode[] | undefined): StartFigure {
+  const members = [...base.premises.ids.keys()];
+  if (scope === undefined) return startFigure(base, members);
+  return together(scope.map(code => startFigure(base, members, code)));
 }
 
 /** Row of a figure of a scenario in a {@link StartFigure}; undefined for a figure that is no count or sum of vacancy. */

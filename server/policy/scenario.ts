@@ -1,16 +1,22 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Bbox } from '../contract/primitives.ts';
-import type { PublishedScenario, ScenarioSettings } from '../contract/published-scenario.ts';
+import type {
+  PublishedFigure,
+  PublishedScenario,
+  ScenarioSettings,
+  ShownRange,
+} from '../contract/published-scenario.ts';
 import type { BaseArea } from '../contract/scenario-base.ts';
 import type { ScenarioArchive } from '../contract/scenario-version.ts';
 import { recompute } from '../planning/recompute.ts';
 import { assumptionSettings, settingCombinations } from '../planning/settings.ts';
 import { publishedBuildings } from './scenario-building.ts';
-import { publishedFigures } from './scenario-figure.ts';
+import { isVacancy, publishedFigures } from './scenario-figure.ts';
 import { publishedFlows } from './scenario-flow.ts';
 import { publishedMeasures } from './scenario-measure.ts';
 import { measureGrains } from './scenario-measure-grain.ts';
 import { publishedSides } from './scenario-side.ts';
+import { areaStart, vacancyScope } from './scenario-start.ts';
 import { publishedWarnings } from './scenario-text.ts';
 
 /**
@@ -19,8 +25,9 @@ import { publishedWarnings } from './scenario-text.ts';
  *
  * | what | as published | where |
  * |---|---|---|
- * | vacancy on the base date | what the cube shows of the same place: number, rounded, `<5`, hidden, unknown | `scenario-start.ts` |
+ * | vacancy on the base date | what the cube shows of the same place: number, rounded, `<5`, hidden, unknown; where one function would round all that is seen from the pavement, the sum of those that the cube shows exactly (`vacancyOf`) | `scenario-start.ts` |
  * | vacancy modelled from it, both ways and the difference | hidden where the start is no number; else the start plus the rounded change (strict: 5 premises, 100 m2, whole per cent of rounded numbers; visible: whole premises, one decimal) | `scenario-vacancy.ts`, `scenario-rate.ts` |
+ * | the same at other settings of an open assumption | as above where the start is exact, else only doing nothing and the base date | {@link publishedSettings} |
  * | what one measure took, and what follows | by how it chose: see the table there | `scenario-measure-grain.ts` |
  * | homes, floor area, euros of the whole | as fine as the measures that have a part in it; hidden where a hidden one is the only one | `scenario-effect.ts` |
  * | jobs, parking, energy, core share, room in the plan | as fine as the vacant floor area of those functions in the cube; rounded where some of them are hidden, hidden where all are | `scenario-effect.ts` |
@@ -32,8 +39,10 @@ import { publishedWarnings } from './scenario-text.ts';
  * | title, summary, hard plans, sources of norms | as the planner wrote them | here |
  * | a series that visitors may not know of | no vacancy at all | `scenario-start.ts` |
  *
- * What remains: who works backwards from a whole rounded course and the published flows finds, of the five numbers of
- * premises that a rounded start can stand for, about three that are possible. That is why flows are no finer.
+ * What remains: a rounded start stands for five numbers of premises. Who works backwards from its whole course, and
+ * from the published flows, can say of some of them that they are unlikely, which is why flows are no finer and why no
+ * setting is published beside the proposed one; and in which order of size the longest vacant are taken. Versions that
+ * differ little are such settings too: who publishes them decides that.
  *
  * Low <= expected <= high holds after rounding, because every rounding here keeps the order. A difference is that of
  * the published numbers. Null stays null: unknown is never 0.
@@ -86,6 +95,7 @@ function whatThePlannerSaid({ document }: ScenarioArchive) {
 export function publishedScenario(archive: ScenarioArchive, meta: VersionMeta): PublishedScenario {
   const { base, document, result } = archive;
   const grains = measureGrains(archive);
+  const scope = vacancyScope(base);
   const exact = new Set(
     document.measures.flatMap(({ id }, index) => (grains[index]!.amounts === 'exact' ? [id] : [])),
   );
@@ -99,6 +109,7 @@ export function publishedScenario(archive: ScenarioArchive, meta: VersionMeta): 
     ...whatItStartsFrom(archive),
     ...whatThePlannerSaid(archive),
     years: result.years,
+    ...(scope && { vacancyOf: scope }),
     figures: publishedFigures(archive, grains),
     measures: publishedMeasures(archive, grains),
     sides: publishedSides(base, result.sides),
@@ -107,20 +118,44 @@ export function publishedScenario(archive: ScenarioArchive, meta: VersionMeta): 
   };
 }
 
+const HIDDEN: ShownRange = { low: 'confidential', mid: 'confidential', high: 'confidential' };
+
+/** A figure of which only doing nothing and the base date stay. */
+function withoutProposal(figure: PublishedFigure): PublishedFigure {
+  const hidden = (ranges: readonly ShownRange[]) =>
+    ranges.map((range, year) => (year === 0 ? range : HIDDEN));
+  const { proposal, difference, gross } = figure;
+  return {
+    ...figure,
+    proposal: hidden(proposal),
+    difference: hidden(difference),
+    gross: gross && hidden(gross),
+  };
+}
+
 /**
- * What every combination of settings of the open assumptions gives, by the same policy as the version itself. Between
- * two of them others get their turn: there may be a hundred.
+ * What every combination of settings of the open assumptions gives, by the same policy as the version itself. Vacancy
+ * that starts from a rounded number is shown for the proposed combination only: a hundred roundings of one number, each
+ * of it moved a little, would give the number away. Between two combinations others get their turn.
  */
 export async function publishedSettings(archive: ScenarioArchive): Promise<ScenarioSettings> {
+  const { base } = archive;
+  const proposed = JSON.stringify(assumptionSettings(archive.document).map(open => open.proposed));
+  const isExact = areaStart(base, vacancyScope(base)).exact;
   const combinations: ScenarioSettings['combinations'] = [];
   for (const { settings, document } of settingCombinations(archive.document)) {
-    const result = recompute(document, archive.base);
+    const isTurned = JSON.stringify(settings) !== proposed;
+    const result = recompute(document, base);
     const turned = { ...archive, document, result };
-    const sides = publishedSides(archive.base, result.sides);
+    const figures = publishedFigures(turned, measureGrains(turned));
     combinations.push({
       settings,
-      figures: publishedFigures(turned, measureGrains(turned)),
-      sides: sides.map(({ id, baseline, proposal, change }) => ({ id, baseline, proposal, change })),
+      figures: figures.map(figure =>
+        isTurned && !isExact && isVacancy(figure.id) ? withoutProposal(figure) : figure,
+      ),
+      sides: publishedSides(base, result.sides, isTurned).map(({ id, baseline, proposal, change }) => {
+        return { id, baseline, proposal, change };
+      }),
     });
     await nextTurn();
   }
