@@ -34,7 +34,7 @@ class ScenarioMapPanel extends ReadingElement {
           : html`<p class="note" role="status">${say[map === 'failed' ? 'failed' : 'unsupported']}</p>
               ${scenario.version === 0 ? html`<p class="note">${say.noStill}</p>` : stills(this.reading)}`
       }
-      ${scenarioLegend(this.reading)} ${this.bare ? nothing : this.#below(drawable)}`;
+      ${scenarioLegend(this.reading)} ${this.bare ? nothing : html`${this.#counted()} ${this.#below(drawable)}`}`;
   }
 
   protected override firstUpdated(): void {
@@ -154,6 +154,17 @@ class ScenarioMapPanel extends ReadingElement {
       number(side.proposal),
       say.changes[side.change],
     );
+  }
+
+  /** What sides of streets count, and why one without a measure can change. */
+  #counted(): TemplateResult | typeof nothing {
+    const { scenario, sides } = this.reading;
+    const say = scenarioMapWords[this.screen.language];
+    if (sides.length === 0) return nothing;
+    const visible = scenario?.series.profile === 'visible' ? say.visibleOnly : '';
+    const elsewhere = (scenario?.baseline.staying?.high ?? 0) > 0 ? say.elsewhere : '';
+    const words = [visible, elsewhere].filter(sentence => sentence !== '').join(' ');
+    return words === '' ? nothing : html`<p class="note">${words}</p>`;
   }
 
   #below(drawable: boolean): TemplateResult {

@@ -51,6 +51,9 @@ const dutch = {
   buildings: (count: string) =>
     count === '1' ? '1 gebouw dat verandert' : `${count} gebouwen die veranderen`,
   area: 'het gebied van het scenario',
+  visibleOnly: 'Straatkanten tellen winkels, horeca en diensten: wat u vanaf de stoep kunt zien.',
+  elsewhere:
+    'Ook waar geen maatregel is, kan iets veranderen: wie ergens anders weg moet, vult daar misschien een leeg pand.',
   vacancyTitle: 'Leegstand per straatkant',
   vacancyNone: 'geen leegstand',
   vacancyUpTo: (high: string) => `tot ${high} %`,
@@ -134,6 +137,9 @@ const english: ScenarioMapWords = {
   places: count => (count === '1' ? '1 place of a measure' : `${count} places of measures`),
   buildings: count => (count === '1' ? '1 building that changes' : `${count} buildings that change`),
   area: 'the area of the scenario',
+  visibleOnly: 'Sides of streets count shops, hospitality and services: what can be seen from the pavement.',
+  elsewhere:
+    'Where there is no measure, things can change too: who has to leave elsewhere may fill vacant premises there.',
   vacancyTitle: 'Vacancy by side of the street',
   vacancyNone: 'no vacancy',
   vacancyUpTo: high => `up to ${high} %`,
