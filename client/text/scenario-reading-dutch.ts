@@ -171,6 +171,7 @@ export const scenarioDutch = {
     series: 'De bron van de leegstand is niet dezelfde.',
     date: 'De peildatum is niet dezelfde.',
     horizon: 'Het laatste jaar is niet hetzelfde.',
+    baseline: 'Niets doen is er anders: het verschil is met het eigen niets doen van elk scenario.',
   },
   cautionTitle: 'Vergelijk met zorg',
 

@@ -158,6 +158,7 @@ export const scenarioEnglish: ScenarioWords = {
     series: 'The source of vacancy is not the same.',
     date: 'The reference date is not the same.',
     horizon: 'The last year is not the same.',
+    baseline: 'Doing nothing is different there: each scenario differs from its own doing nothing.',
   },
   cautionTitle: 'Compare with care',
 
