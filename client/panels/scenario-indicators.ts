@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { countedSentence } from '#planning/counted.ts';
 import { shownRangeText, valueText } from '#planning/telling.ts';
 import { differenceText } from '../state/scenario-reading-difference.ts';
 import { type FigureReading, readIndicators } from '../state/scenario-reading-indicator.ts';
@@ -32,7 +33,8 @@ class ScenarioIndicators extends ReadingElement {
       }
       <p class="note">
         ${this.#table ? nothing : say.whiskerKey}
-        ${say.from(scenario.series.name[language], write.date(scenario.series.referenceDate))} ${say.rounded}
+        ${say.from(scenario.series.name[language], write.date(scenario.series.referenceDate))}
+        ${countedSentence(scenario, language)} ${say.rounded}
       </p>`;
   }
 

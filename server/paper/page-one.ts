@@ -1,5 +1,6 @@
 import type { PublishedScenario } from '../contract/published-scenario.ts';
 import type { ScenarioGround } from '../contract/scenario-base.ts';
+import { countedSentence } from '../planning/counted.ts';
 import { summarySentences } from '../planning/telling.ts';
 import { COLOUR } from './colour.ts';
 import type { LegendEntry } from './drawing.ts';
@@ -84,6 +85,7 @@ function notes(scenario: PublishedScenario, language: Language): string {
   return [
     words.ranges,
     `${language === 'nl' ? 'Leegstand' : 'Vacancy'}: ${series.name[language]}, ${date}.`,
+    countedSentence(scenario, language),
     normSources(scenario, language),
   ]
     .filter(part => part !== '')
