@@ -95,7 +95,8 @@ class ScenarioEditFigures extends ScenarioEditElement {
   #at({ id, baseline, proposal, difference }: ResultFigure): [ScenarioRange, ScenarioRange, ScenarioRange] {
     const year = this.#year;
     const { unit } = scenarioFigure(id);
-    return [baseline[year]!, proposal[year]!, withoutTraces(difference[year]!, unit)];
+    const [before, after] = [baseline[year]!, proposal[year]!];
+    return [before, after, shownDifference(before, after, { difference: difference[year]!, unit })];
   }
 
   #toggled(event: Event): void {
@@ -150,11 +151,20 @@ class ScenarioEditFigures extends ScenarioEditElement {
   }
 }
 
-/** A difference too small to be seen in its unit is none: it would stand there as a minus before a nought. */
-function withoutTraces({ low, mid, high }: ScenarioRange, unit: ScenarioUnit): ScenarioRange {
-  const least = unit === 'per-cent' ? 0.05 : 0.5;
-  const seen = (value: number) => (Math.abs(value) < least ? 0 : value);
-  return { low: seen(low), mid: seen(mid), high: seen(high) };
+/**
+ * The difference as a reader would subtract it: of the expected numbers as they are shown. Low and high lie around it,
+ * and are nought where they are too small to be seen in their unit.
+ */
+function shownDifference(
+  before: ScenarioRange,
+  after: ScenarioRange,
+  { difference, unit }: { difference: ScenarioRange; unit: ScenarioUnit },
+): ScenarioRange {
+  const steps = unit === 'per-cent' ? 10 : 1;
+  // Nought is added, because a nought below zero would get a minus.
+  const shown = (value: number) => Math.round(value * steps) / steps + 0;
+  const mid = shown(shown(after.mid) - shown(before.mid));
+  return { low: Math.min(mid, shown(difference.low)), mid, high: Math.max(mid, shown(difference.high)) };
 }
 
 /** Doing nothing and the proposal on one scale: a line from low to high, a dot at what is expected, the norm as a rule. */

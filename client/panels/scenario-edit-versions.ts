@@ -47,8 +47,8 @@ class ScenarioEditVersions extends ScenarioEditDialog {
     </button>`;
     return html`<li>
       <p>
-        <a href="/scenarios/${edit.id}/versions/${version}">${say.versionNumber(version)}</a>:
-        ${say.statuses[status]}, ${write.date(publishedAt.slice(0, 10))}
+        <a href="/scenarios/${edit.id}/versions/${version}">${say.versionNumber(version)}</a>
+        ${say.of} ${write.date(publishedAt.slice(0, 10))}: ${say.statuses[status]}
         ${decision ? html`<br />${say.decided(decision.body, decision.number, write.date(decision.date))}` : nothing}
       </p>
       <div class="actions">

@@ -83,6 +83,7 @@ const dutch = {
   versions: 'Versies',
   versionsNone: 'Er is nog geen versie. Publiceer het scenario om er een te maken.',
   versionNumber: (n: number) => `versie ${n}`,
+  of: 'van',
   statuses: {
     shared: 'gedeeld met een link',
     published: 'gepubliceerd',
@@ -237,6 +238,7 @@ const english: typeof dutch = {
   versions: 'Versions',
   versionsNone: 'There is no version yet. Publish the scenario to make one.',
   versionNumber: n => `version ${n}`,
+  of: 'of',
   statuses: {
     shared: 'shared by link',
     published: 'published',

@@ -31,7 +31,7 @@ const dutch = {
     decision: 'hoort bij een besluit',
     withdrawn: 'ingetrokken',
   },
-  line: (status: string, version: number, date: string) => `${status}, versie ${version}, ${date}`,
+  line: (status: string, version: number, date: string) => `${status}, versie ${version} van ${date}`,
   amendment: (number: number, title: string) => `Amendement A${number} op “${title}”`,
 };
 
@@ -68,7 +68,7 @@ const english: ScenarioListWords = {
     decision: 'belongs to a decision',
     withdrawn: 'withdrawn',
   },
-  line: (status, version, date) => `${status}, version ${version}, ${date}`,
+  line: (status, version, date) => `${status}, version ${version} of ${date}`,
   amendment: (number, title) => `Amendment A${number} to “${title}”`,
 };
 

@@ -37,7 +37,6 @@ const TIGHTNESS = [
   { size: 8, padding: 1, short: false, lines: 5 },
   { size: 8, padding: 1, short: true, lines: 4 },
   { size: 8, padding: 0.5, short: true, lines: 2 },
-  { size: 8, padding: 0.5, short: true, lines: 1 },
 ] as const;
 
 type Saying = MapSaying & { isBeside: boolean };

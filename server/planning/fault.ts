@@ -83,7 +83,8 @@ function openFaults({ openAssumptions, measures }: ScenarioDocument): ScenarioFa
       term &&
       measure.parameters[parameter] !== undefined &&
       settings.every(value => value >= term.bounds[0] && value <= term.bounds[1]) &&
-      new Set([...settings, measure.parameters[parameter].mid]).size === settings.length + 1;
+      new Set(settings).size === settings.length &&
+      settings.some(value => value !== measure.parameters[parameter]!.mid);
     return possible ? [] : [error('open-assumption', { field: `openAssumptions.${index}` })];
   });
 }

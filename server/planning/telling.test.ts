@@ -30,7 +30,16 @@ describe('numbers', () => {
   test('have a range only where it says more', () => {
     expect(plain(shownRangeText(range(9, 12, 20), 'homes', 'nl'))).toBe('12 woningen (9 tot 20)');
     expect(plain(shownRangeText(range(12, 12, 12), 'homes', 'nl'))).toBe('12 woningen');
-    expect(plain(shownRangeText({ low: '<5', mid: 6, high: 8 }, 'premises', 'en'))).toBe('6 premises');
+    expect(plain(shownRangeText({ low: '<5', mid: 6, high: 8 }, 'premises', 'nl'))).toBe(
+      '6 panden (minder dan 5 tot 8)',
+    );
+    expect(plain(shownRangeText({ low: '<5', mid: '<5', high: '<5' }, 'premises', 'nl'))).toBe(
+      'minder dan 5',
+    );
+    expect(plain(shownRangeText({ low: 1, mid: 6, high: 'confidential' }, 'premises', 'en'))).toBe(
+      '6 premises',
+    );
+    expect(plain(shownRangeText(range(1, 1, 1), 'homes', 'nl'))).toBe('1 woning');
   });
 
   test('of a parameter come in its own unit', () => {

@@ -34,6 +34,15 @@ const UNITS: Record<ScenarioUnit, Words> = {
   'kilowatt-hours': { nl: 'kWh per jaar', en: 'kWh a year' },
 };
 
+const ONE: Partial<Record<ScenarioUnit, Words>> = {
+  premises: { nl: 'pand', en: 'premises' },
+  homes: { nl: 'woning', en: 'home' },
+  people: { nl: 'persoon', en: 'person' },
+  trees: { nl: 'boom', en: 'tree' },
+  jobs: { nl: 'baan', en: 'job' },
+  'parking-places': { nl: 'plaats', en: 'place' },
+};
+
 /** The unit in words; per cent and m² are the same in both. */
 export function unitWords(unit: ScenarioUnit, language: TellingLanguage): string {
   return UNITS[unit][language];
@@ -78,7 +87,8 @@ export function valueText(value: Shown, unit: ScenarioUnit, language: TellingLan
   if (value === null) return HIDDEN.none[language];
   if (typeof value === 'string') return HIDDEN[value][language];
   const text = digits(value, unit, language);
-  if (unit !== 'euro') return `${text}${NO_BREAK}${UNITS[unit][language]}`;
+  const words = (Math.abs(Math.round(value)) === 1 && ONE[unit]) || UNITS[unit];
+  if (unit !== 'euro') return `${text}${NO_BREAK}${words[language]}`;
   const millions =
     Math.abs(value) >= MILLION ? `${NO_BREAK}${language === 'nl' ? 'miljoen' : 'million'}` : '';
   return `€${NO_BREAK}${text}${millions}`;
@@ -96,7 +106,8 @@ export function numberText(value: Shown, unit: ScenarioUnit, language: TellingLa
 export function shownRangeText(range: ShownRange, unit: ScenarioUnit, language: TellingLanguage): string {
   const { low, mid, high } = range;
   const text = valueText(mid, unit, language);
-  if (typeof low !== 'number' || typeof high !== 'number' || typeof mid !== 'number') return text;
+  const isTold = (value: Shown) => typeof value === 'number' || value === '<5';
+  if (![low, mid, high].every(isTold)) return text;
   const [least, most] = [numberText(low, unit, language), numberText(high, unit, language)];
   return least === most ? text : `${text} (${least} ${language === 'nl' ? 'tot' : 'to'} ${most})`;
 }

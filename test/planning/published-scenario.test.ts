@@ -4,6 +4,7 @@ import { ScenarioSettings } from '../../server/contract/published-scenario.ts';
 import type { ScenarioDocument } from '../../server/contract/scenario.ts';
 import type { ScenarioArchive } from '../../server/contract/scenario-version.ts';
 import { countedSentence } from '../../server/planning/counted.ts';
+import { faultsOf } from '../../server/planning/fault.ts';
 import { publishedScenario, publishedSettings } from '../../server/policy/scenario.ts';
 import { archiveOf, measureOf, ringAround, type Standing } from '../support/example-archive.ts';
 
@@ -258,6 +259,23 @@ test('visible: one function that is hidden does not round the vacancy of the oth
   expect(publish(shops).vacancyOf).toBeUndefined();
   expect(countedSentence(publish(archive), 'nl')).toContain('die van winkels samen');
   expect(countedSentence(publish(shops), 'nl')).toBe('');
+});
+
+// An amendment that takes one of the settings as its own value keeps the others: readers still have something to turn.
+test('a setting may be the proposed value, but not the only one, nor stand twice', () => {
+  const measures = [measureOf('office-to-homes')];
+  const proposed = measures[0]!.parameters.suitable!.mid;
+  const faultsWith = (...settings: number[]) => {
+    const openAssumptions = [{ measure: measures[0]!.id, parameter: 'suitable', settings }];
+    const { document, base, result } = archiveOf(row(9, 6, { func: 'office' }), {
+      measures,
+      openAssumptions,
+    });
+    return faultsOf(document, base, result).filter(({ code }) => code === 'open-assumption').length;
+  };
+  expect([faultsWith(proposed, 0.9), faultsWith(proposed), faultsWith(0.9, 0.9), faultsWith(2)]).toEqual([
+    0, 1, 1, 1,
+  ]);
 });
 
 test('settings are published by the same policy, and the proposed one is the version itself', async () => {

@@ -26,7 +26,7 @@ export const shopToHomes: MeasureModel = {
   choices: [
     {
       id: 'functions',
-      words: { nl: 'welke panden', en: 'which premises' },
+      words: { nl: 'welke functies', en: 'which functions' },
       options: [
         { id: 'shops', words: { nl: 'alleen winkels', en: 'shops only' } },
         { id: 'all', words: { nl: 'winkels, horeca en diensten', en: 'shops, hospitality and services' } },
