@@ -3,9 +3,9 @@ import type { PublishedScenario } from '../contract/published-scenario.ts';
 
 const SENTENCES = {
   nl: (functions: string) =>
-    `Leegstand is hier die van ${functions} samen: de andere panden ziet u niet vanaf de stoep.`,
+    `Leegstand is hier die van ${functions} samen. Andere panden tellen niet mee: u ziet ze niet vanaf de stoep, of hun leegstand is afgeschermd.`,
   en: (functions: string) =>
-    `Vacancy here is that of ${functions} together: other premises cannot be seen from the pavement.`,
+    `Vacancy here is that of ${functions} together. Other premises are not counted: they cannot be seen from the pavement, or their vacancy is confidential.`,
 };
 
 /**
