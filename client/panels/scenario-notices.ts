@@ -18,7 +18,7 @@ class ScenarioNotices extends ReadingElement {
   }
 
   protected override render() {
-    const { news, isTurned } = this.reading;
+    const { news, isTurned, hidesVacancy } = this.reading;
     const { say } = this;
     const { write, view } = this.screen;
     const { newer } = news;
@@ -29,7 +29,7 @@ class ScenarioNotices extends ReadingElement {
       ${
         isTurned
           ? message(
-              html`<strong>${say.turnedBanner}</strong>`,
+              html`<strong>${say.turnedBanner}</strong> ${hidesVacancy ? say.turnedHidden : nothing}`,
               html`<button type="button" class="button primary" @click=${() => view.set({ turn: null })}>
                 ${say.asProposed}
               </button>`,

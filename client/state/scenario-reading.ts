@@ -119,6 +119,14 @@ export class ScenarioReading extends Watched {
     return this.#combination !== undefined;
   }
 
+  /** The settings that are on hide vacancy that is shown as proposed. */
+  get hidesVacancy(): boolean {
+    const hides = ({ id, proposal }: PublishedFigure) =>
+      proposal.at(-1)?.mid === 'confidential' &&
+      this.scenario?.figures.some(one => one.id === id && one.proposal.at(-1)?.mid !== 'confidential');
+    return this.isTurned && this.figures.some(hides);
+  }
+
   /** Every figure, in the settings that are on. */
   get figures(): readonly PublishedFigure[] {
     return this.#combination?.figures ?? this.scenario?.figures ?? [];

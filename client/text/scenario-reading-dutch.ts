@@ -36,6 +36,8 @@ export const scenarioDutch = {
   newerStays: 'Wat u leest, verandert niet.',
   newerData: 'Er zijn nieuwere gegevens over leegstand dan waarmee dit scenario is gerekend.',
   turnedBanner: 'U kijkt naar een aangepaste aanname. De cijfers en de kaart zijn die van uw instelling.',
+  turnedHidden:
+    'Leegstand staat er alleen zoals voorgesteld: veel uitkomsten naast elkaar zouden verraden hoeveel panden precies leeg staan.',
   asProposed: 'Zoals voorgesteld',
   offline: 'Er is geen verbinding. Wat u leest, blijft staan; kaart, andere scenario’s en aannames wachten.',
 
@@ -147,7 +149,7 @@ export const scenarioDutch = {
 
   // Open assumptions
   open: 'Draai zelf aan een aanname',
-  openLead: 'Deze aannames heeft de planner opengezet. Alles op deze pagina rekent mee.',
+  openLead: 'Deze aannames heeft de planner opengezet. De pagina rekent mee.',
   openStart: 'Aannames openen',
   openFailed: 'De andere instellingen konden niet worden geladen.',
   openShared: 'Deze aannames zijn te draaien zodra het scenario is gepubliceerd.',

@@ -34,6 +34,8 @@ export const scenarioEnglish: ScenarioWords = {
   newerStays: 'What you read does not change.',
   newerData: 'There is newer data about vacancy than this scenario was computed with.',
   turnedBanner: 'You are looking at a changed assumption. Figures and map are those of your setting.',
+  turnedHidden:
+    'Vacancy is told as proposed only: many outcomes side by side would give away how many premises exactly are vacant.',
   asProposed: 'As proposed',
   offline: 'There is no connection. What you read stays; map, other scenarios and assumptions wait.',
 
@@ -135,7 +137,7 @@ export const scenarioEnglish: ScenarioWords = {
     'It is a model, not a forecast. It does not say what any one owner or entrepreneur will do, and nothing about places outside.',
 
   open: 'Turn an assumption yourself',
-  openLead: 'The planner left these assumptions open. Everything on this page follows.',
+  openLead: 'The planner left these assumptions open. The page follows.',
   openStart: 'Open assumptions',
   openFailed: 'The other settings could not be loaded.',
   openShared: 'These assumptions can be turned once the scenario is published.',

@@ -1,4 +1,5 @@
 import type { OpenAssumption, ScenarioDocument, ScenarioMeasure } from '../contract/scenario.ts';
+import type { ParameterUnit } from './measure.ts';
 import { measureModel } from './measures.ts';
 
 /** Settings of an open assumption in order of size, the proposed value among them. */
@@ -26,6 +27,24 @@ export function assumptionSettings(document: ScenarioDocument): AssumptionSettin
     return [
       { measure: open.measure, parameter: open.parameter, settings, proposed: settings.indexOf(proposed) },
     ];
+  });
+}
+
+/**
+ * Units of parameters that say which premises a measure takes, or add floor area that may be observed; the others only
+ * say what comes of those.
+ */
+const MOVING: readonly ParameterUnit[] = ['share', 'square-metres', 'square-metres-per-home'];
+
+/** Whether turning any of these parameters can change vacancy. */
+export function movesVacancy(
+  { measures }: ScenarioDocument,
+  turned: readonly Pick<OpenAssumption, 'measure' | 'parameter'>[],
+): boolean {
+  return turned.some(({ measure: id, parameter }) => {
+    const kind = measures.find(measure => measure.id === id)?.kind ?? '';
+    const term = measureModel(kind)?.parameters.find(one => one.id === parameter);
+    return term !== undefined && MOVING.includes(term.unit);
   });
 }
 

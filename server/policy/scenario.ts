@@ -9,7 +9,7 @@ import type {
 import type { BaseArea } from '../contract/scenario-base.ts';
 import type { ScenarioArchive } from '../contract/scenario-version.ts';
 import { recompute } from '../planning/recompute.ts';
-import { assumptionSettings, settingCombinations } from '../planning/settings.ts';
+import { assumptionSettings, movesVacancy, settingCombinations } from '../planning/settings.ts';
 import { publishedBuildings } from './scenario-building.ts';
 import { isVacancy, publishedFigures } from './scenario-figure.ts';
 import { publishedFlows } from './scenario-flow.ts';
@@ -27,7 +27,7 @@ import { publishedWarnings } from './scenario-text.ts';
  * |---|---|---|
  * | vacancy on the base date | what the cube shows of the same place: number, rounded, `<5`, hidden, unknown; where one function would round all that is seen from the pavement, the sum of those that the cube shows exactly (`vacancyOf`) | `scenario-start.ts` |
  * | vacancy modelled from it, both ways and the difference | hidden where the start is no number; else the start plus the rounded change (strict: 5 premises, 100 m2, whole per cent of rounded numbers; visible: whole premises, one decimal) | `scenario-vacancy.ts`, `scenario-rate.ts` |
- * | the same at other settings of an open assumption | as above where the start is exact, else only doing nothing and the base date | {@link publishedSettings} |
+ * | the same at other settings of an open assumption that moves vacancy | as above where the start is exact, else only doing nothing and the base date | {@link publishedSettings} |
  * | what one measure took, and what follows | by how it chose: see the table there | `scenario-measure-grain.ts` |
  * | homes, floor area, euros of the whole | as fine as the measures that have a part in it; hidden where a hidden one is the only one | `scenario-effect.ts` |
  * | jobs, parking, energy, core share, room in the plan | as fine as the vacant floor area of those functions in the cube; rounded where some of them are hidden, hidden where all are | `scenario-effect.ts` |
@@ -135,25 +135,28 @@ function withoutProposal(figure: PublishedFigure): PublishedFigure {
 
 /**
  * What every combination of settings of the open assumptions gives, by the same policy as the version itself. Vacancy
- * that starts from a rounded number is shown for the proposed combination only: a hundred roundings of one number, each
+ * that starts from a rounded number is shown as long as no setting is turned that moves it: a hundred roundings of one number, each
  * of it moved a little, would give the number away. Between two combinations others get their turn.
  */
 export async function publishedSettings(archive: ScenarioArchive): Promise<ScenarioSettings> {
   const { base } = archive;
-  const proposed = JSON.stringify(assumptionSettings(archive.document).map(open => open.proposed));
+  const open = assumptionSettings(archive.document);
   const isExact = areaStart(base, vacancyScope(base)).exact;
   const combinations: ScenarioSettings['combinations'] = [];
   for (const { settings, document } of settingCombinations(archive.document)) {
-    const isTurned = JSON.stringify(settings) !== proposed;
+    const isMoved = movesVacancy(
+      archive.document,
+      open.filter(({ proposed }, index) => settings[index] !== proposed),
+    );
     const result = recompute(document, base);
     const turned = { ...archive, document, result };
     const figures = publishedFigures(turned, measureGrains(turned));
     combinations.push({
       settings,
       figures: figures.map(figure =>
-        isTurned && !isExact && isVacancy(figure.id) ? withoutProposal(figure) : figure,
+        isMoved && !isExact && isVacancy(figure.id) ? withoutProposal(figure) : figure,
       ),
-      sides: publishedSides(base, result.sides, isTurned).map(({ id, baseline, proposal, change }) => {
+      sides: publishedSides(base, result.sides, isMoved).map(({ id, baseline, proposal, change }) => {
         return { id, baseline, proposal, change };
       }),
     });

@@ -7,7 +7,7 @@ import { canonicalText } from '../../server/planning/canonical.ts';
 import { MEASURES, measureModel } from '../../server/planning/measures.ts';
 import { CASES, type Case } from '../../server/planning/range.ts';
 import { recompute } from '../../server/planning/recompute.ts';
-import { assumptionSettings, settingCombinations } from '../../server/planning/settings.ts';
+import { assumptionSettings, movesVacancy, settingCombinations } from '../../server/planning/settings.ts';
 import { anyBase, anyDocument, anyMeasureOf } from '../support/random-scenario.ts';
 import { drawn } from '../support/scenario-base.ts';
 
@@ -261,6 +261,30 @@ describe('more of a parameter', () => {
 });
 
 describe('assumptions that readers may turn', () => {
+  test('move vacancy only where their unit is one that can', () => {
+    const vacancyIn = (result: ScenarioResult) => result.figures.filter(({ id }) => id.startsWith('vacan'));
+    fc.assert(
+      fc.property(
+        anyBase,
+        fc.constantFrom(...MEASURES.map(({ kind }) => kind)).chain(kind => anyMeasureOf(kind, 'm')),
+        (base, measure) => {
+          for (const { id: parameter, unit, bounds } of measureModel(measure.kind)!.parameters) {
+            const given = measure.parameters[parameter];
+            const document = { ...emptyDocument, measures: [measure] };
+            if (given === undefined || movesVacancy(document, [{ measure: 'm', parameter }])) continue;
+            expect(['share', 'square-metres', 'square-metres-per-home']).not.toContain(unit);
+            const most = { ...given, low: bounds[1], mid: bounds[1], high: bounds[1] };
+            const turned = { ...measure, parameters: { ...measure.parameters, [parameter]: most } };
+            expect(vacancyIn(recompute({ ...document, measures: [turned] }, base))).toEqual(
+              vacancyIn(recompute(document, base)),
+            );
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   test('stand in order with the proposed value among them, and the proposed combination is the scenario itself', () => {
     fc.assert(
       fc.property(
