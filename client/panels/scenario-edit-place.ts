@@ -134,7 +134,7 @@ class ScenarioEditPlace extends ScenarioEditElement {
     const drawn = place?.kind === 'polygon';
     const start = () => edit.startDrawing(this.measure, this.which);
     return html`<div class="actions">
-        <button type="button" class="button" ?disabled=${map !== 'ready'} aria-pressed=${busy ? 'true' : 'false'} @click=${busy ? () => edit.screen.set({ drawing: null }) : start}>
+        <button type="button" class="button" ?disabled=${map !== 'ready'} aria-pressed=${busy ? 'true' : 'false'} @click=${busy ? () => edit.draw.finish() : start}>
           ${icon('map')}${busy ? say.drawStop : drawn ? say.drawEdit : say.draw}
         </button>
       </div>

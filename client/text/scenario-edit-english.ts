@@ -103,7 +103,7 @@ export const editEnglish: EditWords = {
   chooseArea: 'Choose an area',
   draw: 'Draw on the map',
   drawEdit: 'Change the drawing',
-  drawStop: 'Stop drawing',
+  drawStop: 'Done drawing',
   drawHelp:
     'Set the corners by a click or a tap; click the first to close. By keyboard: arrows, space for a corner, Enter to close, Escape to stop.',
   drawNoMap: 'You can draw as soon as the map is there. Pasting coordinates always works.',

@@ -191,6 +191,32 @@ describe('making a scenario', () => {
     await page.context().close();
   });
 
+  it('draws a place by touch, and what is not closed is closed by what says that drawing is done', async () => {
+    const { page, faults } = await planner({ viewport: { width: 820, height: 1100 }, hasTouch: true });
+    await draft(page);
+    await mapReady(page);
+    await addMeasure(page, 'Winkels worden woningen');
+    const place = page.locator('kk-scenario-edit-place').first();
+    await place.getByLabel('Tekenen').check();
+    await place.getByRole('button', { name: 'Teken op de kaart' }).tap();
+    await page.locator('kk-scenario-edit-map canvas:focus').waitFor();
+    const box = (await page.locator('kk-scenario-edit-map canvas').boundingBox())!;
+    for (const [x, y] of [
+      [0.3, 0.4],
+      [0.6, 0.4],
+      [0.6, 0.7],
+    ] as const) {
+      await page.touchscreen.tap(box.x + box.width * x, box.y + box.height * y);
+      // Two taps soon after each other are one gesture.
+      await page.waitForTimeout(450);
+    }
+    await place.getByRole('button', { name: 'Klaar met tekenen' }).tap();
+    await expect.poll(() => place.innerText()).toContain('Getekende plek');
+    await expect.poll(() => page.locator('.edit-drawing').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('takes pasted coordinates, and says what is wrong with others', async () => {
     const { page, faults } = await planner();
     const id = await draft(page);

@@ -134,6 +134,32 @@ describe('the map of a scenario', () => {
     await page.context().close();
   });
 
+  it('swipes by touch, and the page stays where it is', async () => {
+    const { page } = await read(`${WHOLE}?language=nl`, {
+      viewport: { width: 360, height: 780 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await mapReady(page);
+    await page.getByRole('radio', { name: 'Nu en voorstel' }).check({ force: true });
+    const handle = page.getByRole('slider');
+    await handle.scrollIntoViewIfNeeded();
+    const box = (await handle.boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const before = await page.evaluate(() => scrollY);
+    const touch = await page.context().newCDPSession(page);
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    for (const step of [30, 60, 90])
+      await touch.send('Input.dispatchTouchEvent', {
+        type: 'touchMove',
+        touchPoints: [{ x: x - step, y: y + step / 3 }],
+      });
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    expect(Number(await handle.getAttribute('aria-valuenow'))).toBeLessThan(35);
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+    await page.context().close();
+  });
+
   it('ties the measures to the list, and has a table that says the same', async () => {
     const { page } = await read(`${WHOLE}?language=nl`);
     await mapReady(page);
