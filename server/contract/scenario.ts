@@ -159,4 +159,3 @@ export type ScenarioDecision = z.infer<typeof ScenarioDecision>;
 
 /** Where a version stands. `shared`: seen by who has the link. Drafts are no version. */
 export const SCENARIO_STATUSES = ['shared', 'published', 'decision', 'withdrawn'] as const;
-export type ScenarioStatus = (typeof SCENARIO_STATUSES)[number];

@@ -20,11 +20,6 @@ export function rangeOf({ low, mid, high }: PerCase<number>): ScenarioRange {
   return { low: Math.min(low, mid, high), mid, high: Math.max(low, mid, high) };
 }
 
-/** A range of one number. */
-export function fixedRange(value: number): ScenarioRange {
-  return { low: value, mid: value, high: value };
-}
-
 /** Whole number of things in a share; a hair more than the product, so that 0.2 of 15 is 3 and not 2.9999. */
 export function wholeShare(share: number, of: number): number {
   return Math.floor(share * of + 1e-9);

@@ -1,4 +1,3 @@
-import { FUNCTIONS } from '#vocabulary/function.ts';
 import type { ScenarioUnit } from '#vocabulary/scenario-figure.ts';
 import type { PublishedMeasure, PublishedScenario, ShownRange } from '../contract/published-scenario.ts';
 import type { ScenarioParameter } from '../contract/scenario.ts';
@@ -129,7 +128,7 @@ export function parameterUnitWords(unit: ParameterUnit, language: TellingLanguag
 }
 
 /** One value of a parameter: shares as per cent, euros with their sign. */
-export function parameterValueText(value: number, unit: ParameterUnit, language: TellingLanguage): string {
+function parameterValueText(value: number, unit: ParameterUnit, language: TellingLanguage): string {
   const text = (of: number, most: number) =>
     formatOf(language, { maximumFractionDigits: most }).format(of).replace('-', '−');
   const words = PARAMETER_UNITS[unit][language];
@@ -314,18 +313,4 @@ export function stayingSentence(
   return language === 'nl'
     ? `Van wie in een verbouwd pand zat of er anders was gekomen, vindt ${share} een ander pand in het gebied. De rest gaat ergens anders heen.`
     : `Of those who used converted premises, or would have come there, ${share} finds others in the area. The rest goes elsewhere.`;
-}
-
-/** Name of a function in words; `shared` and `demolished` among them. */
-export function functionWords(code: string, language: TellingLanguage): string {
-  const term = FUNCTIONS.find(one => one.code === code);
-  if (term) return term[language];
-  if (code === 'shared') return language === 'nl' ? 'gedeelde ruimte' : 'shared space';
-  if (code === 'demolished') return language === 'nl' ? 'gesloopt' : 'demolished';
-  if (code === 'moved') return language === 'nl' ? 'verhuisd' : 'moved';
-  return code === 'no-shop-function'
-    ? language === 'nl'
-      ? 'geen winkelfunctie meer'
-      : 'no shop function any more'
-    : code;
 }

@@ -40,9 +40,9 @@ import { publishedWarnings } from './scenario-text.ts';
  * | a series that visitors may not know of | no vacancy at all | `scenario-start.ts` |
  *
  * What remains: a rounded start stands for five numbers of premises. Who works backwards from its whole course, and
- * from the published flows, can say of some of them that they are unlikely, which is why flows are no finer and why no
- * setting is published beside the proposed one; and in which order of size the longest vacant are taken. Versions that
- * differ little are such settings too: who publishes them decides that.
+ * from the published flows, can say of some of them that they are unlikely, and in which order of size the longest
+ * vacant are taken. That is why flows are no finer, and why vacancy at a setting that can move it is not published
+ * beside the proposed one. Versions that differ little are such settings too: who publishes them decides that.
  *
  * Low <= expected <= high holds after rounding, because every rounding here keeps the order. A difference is that of
  * the published numbers. Null stays null: unknown is never 0.
