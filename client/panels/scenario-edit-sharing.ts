@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { endSharing, shareDraft } from '../api/scenario-draft.ts';
+import { copyAddress } from './copy-address.ts';
 import { icon } from './icon.ts';
 import { ScenarioEditDialog } from './scenario-edit-dialog.ts';
 
@@ -46,14 +47,7 @@ class ScenarioEditSharing extends ScenarioEditDialog {
   }
 
   async #copy(link: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(link);
-      this.#said = this.say.shareCopied;
-    } catch {
-      // Not over plain HTTP, nor where the browser forbids it: the planner copies by hand.
-      this.querySelector<HTMLInputElement>('.address')?.select();
-      this.#said = this.say.shareNotCopied;
-    }
+    this.#said = (await copyAddress(this, link)) ? this.say.shareCopied : this.say.shareNotCopied;
     this.requestUpdate();
   }
 

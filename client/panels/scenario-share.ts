@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { copyAddress } from './copy-address.ts';
 import { icon } from './icon.ts';
 import { ReadingElement } from './scenario-reading-element.ts';
 
@@ -43,14 +44,7 @@ class ScenarioShare extends ReadingElement {
 
   async #copy(): Promise<void> {
     const { say } = this;
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.#tell(say.shareCopied);
-    } catch {
-      // Not over plain HTTP, nor where the browser forbids it: the reader copies by hand.
-      this.querySelector<HTMLInputElement>('.address')?.select();
-      this.#tell(say.shareNotCopied);
-    }
+    this.#tell((await copyAddress(this, location.href)) ? say.shareCopied : say.shareNotCopied);
   }
 
   async #send(): Promise<void> {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { placeWords } from '../state/screen-summary.ts';
+import { copyAddress } from './copy-address.ts';
 import { ExploreElement } from './explore-element.ts';
 import { icon } from './icon.ts';
 
@@ -54,14 +55,7 @@ class Share extends ExploreElement {
 
   async #copy(): Promise<void> {
     const { say } = this.wording;
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.#tell(say.shareCopied);
-    } catch {
-      // Not over plain HTTP, nor where the browser forbids it: the reader copies by hand.
-      this.querySelector<HTMLInputElement>('.address')?.select();
-      this.#tell(say.shareNotCopied);
-    }
+    this.#tell((await copyAddress(this, location.href)) ? say.shareCopied : say.shareNotCopied);
   }
 
   #tell(words: string): void {
