@@ -82,7 +82,7 @@ class ScenarioEditMap extends LitElement {
       container: this.querySelector<HTMLElement>('.map')!,
       style: editStyle(readPalette(this)),
       bounds: boundsOf(this.edit),
-      fitBoundsOptions: { padding: 32 },
+      fitBoundsOptions: { padding: { top: 32, right: 76, bottom: 32, left: 32 } },
       minZoom: 6,
       maxZoom: 19.5,
       attributionControl: false,

@@ -14,7 +14,8 @@ import { restyle } from './restyle.ts';
 import { mapStyle } from './style.ts';
 
 /** Room around the area that is shown, pixels. */
-const PADDING = 32;
+/** At the right the buttons of the map stand over it, pixels. */
+const PADDING = { top: 32, right: 76, bottom: 32, left: 32 };
 
 /** One map of a scenario on the base map of the town: the difference, the base date, or the proposal. */
 export class ScenarioMapView {

@@ -52,7 +52,7 @@ class ScenarioIndicators extends ReadingElement {
     return html`<li>
       <div class="indicator-words">
         <h3>${term[language]}</h3>
-        <p class="judgement ${judgement}">
+        <p class="judgement is-${judgement}">
           ${judgement === 'unknown' ? nothing : html`<span class="number">${differenceText(difference, term.unit, language)}</span>`}
           <strong>${say.judgement[judgement]}</strong>
         </p>
