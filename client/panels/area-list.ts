@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { vacancyClass } from '#figures/vacancy-class.ts';
 import { AREA_KIND_TERMS, type AreaKind } from '#vocabulary/area-kind.ts';
 import { type ApartReason, type AreaFigure, rankingOf } from '../state/ranking.ts';
 import { scopeOf, yearChange, yearEarlier } from '../state/trend.ts';
-import { vacancyClass } from '../state/vacancy-class.ts';
 import type { View } from '../state/view.ts';
 import type { Language } from '../text/language.ts';
 import { ExploreElement } from './explore-element.ts';

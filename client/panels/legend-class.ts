@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { CLASS_BOUNDS, VACANCY_CLASSES, type VacancyClass } from '../state/vacancy-class.ts';
+import { CLASS_BOUNDS, VACANCY_CLASSES, type VacancyClass } from '#figures/vacancy-class.ts';
 import type { Wording } from '../text/wording.ts';
 
 /** How many of the things there are of each kind. */

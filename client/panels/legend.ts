@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { type VacancyClass, vacancyClass } from '#figures/vacancy-class.ts';
 import { FUNCTIONS } from '#vocabulary/function.ts';
 import { STATUSES } from '#vocabulary/status.ts';
 import { HEAT_BANDWIDTH } from '../state/heat.ts';
 import { cellsInView, inDegrees } from '../state/in-view.ts';
+import { measuredRate } from '../state/measured-rate.ts';
 import { shownStreetSides } from '../state/street-side.ts';
 import { cellSurface, leftOutOfSurface, smoothingOf, surfaceHectares } from '../state/surface.ts';
-import { measuredRate, type VacancyClass, vacancyClass } from '../state/vacancy-class.ts';
 import { ExploreElement } from './explore-element.ts';
 import { classList, tally } from './legend-class.ts';
 import { whenLoaded } from './loaded.ts';

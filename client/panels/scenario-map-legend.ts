@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { CLASS_BOUNDS } from '#figures/vacancy-class.ts';
 import type { ScenarioReading } from '../state/scenario-reading.ts';
 import { countChanges, SIDE_CHANGES } from '../state/scenario-reading-sides.ts';
-import { CLASS_BOUNDS } from '../state/vacancy-class.ts';
 import { scenarioMapWords } from '../text/scenario-reading-map.ts';
 
 /** What the colours and marks on a scenario's map mean, with how many there are of each. */

@@ -4,8 +4,8 @@ import type { Shown } from '#contract/vacancy.ts';
 import { FUNCTION_CODES } from '#vocabulary/function.ts';
 import type { Explore } from './explore.ts';
 import { type Figure, figureIn } from './figure.ts';
+import { measuredRate } from './measured-rate.ts';
 import { scopeOf } from './trend.ts';
-import { measuredRate } from './vacancy-class.ts';
 
 /** An area with its figure for what is chosen; undefined where the series says nothing of it. */
 export interface AreaFigure {

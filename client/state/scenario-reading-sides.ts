@@ -1,6 +1,6 @@
 import type { PublishedSide } from '#contract/published-scenario.ts';
 import type { Shown } from '#contract/vacancy.ts';
-import { vacancyClass } from './vacancy-class.ts';
+import { vacancyClass } from '#figures/vacancy-class.ts';
 
 /** Changes of a street side in the order of legends: what matters first. */
 export const SIDE_CHANGES = ['better', 'worse', 'same', 'unknown', 'unobserved'] as const;

@@ -2,7 +2,7 @@ import type { StreetSide } from '#contract/street-side.ts';
 import type { Shown } from '#contract/vacancy.ts';
 import type { Explore } from './explore.ts';
 import type { Figure } from './figure.ts';
-import { measuredRate } from './vacancy-class.ts';
+import { measuredRate } from './measured-rate.ts';
 
 /** One side of a street with its figure for what is chosen. */
 export interface StreetSideFigure {

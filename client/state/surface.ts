@@ -1,7 +1,7 @@
 import { rateOfPixel, type Surface, type SurfacePoint, surfaceOf } from '#figures/surface.ts';
+import { type VacancyClass, vacancyClass } from '#figures/vacancy-class.ts';
 import type { CellFigure } from './cell.ts';
 import type { Figure } from './figure.ts';
-import { type VacancyClass, vacancyClass } from './vacancy-class.ts';
 import type { View } from './view.ts';
 
 /** How the percentage is smoothed, by the size of the squares it is made of; the legend says so. */

@@ -6,8 +6,8 @@ import { type TrendOf, trendOf } from '#figures/trend.ts';
 import { FUNCTION_CODES, type FunctionCode, type FunctionScope } from '#vocabulary/function.ts';
 import type { Explore } from './explore.ts';
 import { type Figure, figureIn, figureOf, functionsSeen, tallyIn } from './figure.ts';
+import { measuredRate } from './measured-rate.ts';
 import { methodBreaks } from './timeline.ts';
-import { measuredRate } from './vacancy-class.ts';
 import type { View } from './view.ts';
 
 /** A place on one reference date. */

@@ -24,6 +24,3 @@ export const COLOUR = {
 
 /** Five classes of vacancy, light to dark: in grey they keep their order. */
 export const VACANCY_COLOURS = ['#fcd9a0', '#f4a95f', '#d8722f', '#a83d17', '#66160c'] as const;
-
-/** Where the classes begin after the first, in per cent: the same as on the screens. */
-export const CLASS_BOUNDS = [4, 8, 12, 20] as const;

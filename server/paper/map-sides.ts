@@ -1,7 +1,8 @@
+import { CLASS_BOUNDS } from '../../geodata/figures/vacancy-class.ts';
 import type { PublishedScenario, PublishedSide } from '../contract/published-scenario.ts';
 import type { Shown } from '../contract/vacancy.ts';
 import { along, lengthOf, longestOf } from './along.ts';
-import { CLASS_BOUNDS, COLOUR, VACANCY_COLOURS } from './colour.ts';
+import { COLOUR, VACANCY_COLOURS } from './colour.ts';
 import { areaMark, circle, lineMark, type Mark, type Shape } from './drawing.ts';
 import { type Frame, isNarrow } from './frame.ts';
 import { boxAround, type Room, textWidth } from './room.ts';

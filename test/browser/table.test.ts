@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { vacancyClass } from '../../client/state/vacancy-class.ts';
+import { vacancyClass } from '#figures/vacancy-class.ts';
 import { launchBrowser, mapDrawn, visit } from './browser.ts';
 import { type Kernkaart, startKernkaart } from './kernkaart.ts';
 

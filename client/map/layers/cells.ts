@@ -1,10 +1,11 @@
 import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
+import { vacancyClass } from '#figures/vacancy-class.ts';
 import { type CellSize, cellRing } from '#geometry/cell.ts';
 import { rdToWgs84 } from '#geometry/rd.ts';
 import type { CellFigure } from '../../state/cell.ts';
 import type { Explore } from '../../state/explore.ts';
+import { measuredRate } from '../../state/measured-rate.ts';
 import { smoothingOf } from '../../state/surface.ts';
-import { measuredRate, vacancyClass } from '../../state/vacancy-class.ts';
 import { shownText } from '../../text/format.ts';
 import type { Palette } from '../palette.ts';
 import type { PatternName } from '../pattern.ts';

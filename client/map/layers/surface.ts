@@ -1,8 +1,8 @@
 import type { CustomLayerInterface, Map as MapLibre } from 'maplibre-gl';
 import type { Surface } from '#figures/surface.ts';
+import { CLASS_BOUNDS } from '#figures/vacancy-class.ts';
 import type { Explore } from '../../state/explore.ts';
 import { cellSurface, smoothingOf } from '../../state/surface.ts';
-import { CLASS_BOUNDS } from '../../state/vacancy-class.ts';
 import { channelsOf } from '../colour.ts';
 import type { Palette } from '../palette.ts';
 import { type SurfaceColours, SurfacePainter } from '../surface-painter.ts';

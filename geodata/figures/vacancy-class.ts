@@ -1,7 +1,3 @@
-import type { Shown } from '#contract/vacancy.ts';
-import type { Figure } from './figure.ts';
-import type { View } from './view.ts';
-
 /** Bounds between the five classes, per cent, half-open: up to 4, 4 to 8, 8 to 12, 12 to 20, 20 or more. */
 export const CLASS_BOUNDS = [4, 8, 12, 20] as const;
 
@@ -24,15 +20,11 @@ export const VACANCY_CLASSES: readonly VacancyClass[] = [
   'not-observed',
 ];
 
-/** Class of a rate in per cent, or of what stands in its place. */
-export function vacancyClass(rate: Shown): VacancyClass {
+/** Class of a rate in per cent, or of what stands in its place: `<5`, `confidential`, null where nobody looked. */
+export function vacancyClass(rate: number | '<5' | 'confidential' | null): VacancyClass {
   if (rate === null) return 'not-observed';
   if (rate === '<5') return 'below-five';
   if (rate === 'confidential') return 'confidential';
   if (rate === 0) return 'none';
   return (1 + CLASS_BOUNDS.filter(bound => rate >= bound).length) as VacancyClass;
 }
-
-/** The rate that the reader asked for: by number of premises or by floor area. */
-export const measuredRate = (figure: Figure, measure: View['measure']): Shown =>
-  measure === 'count' ? figure.rate : figure.floorAreaRate;
