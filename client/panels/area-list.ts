@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { yearEarlier } from '#figures/comparison.ts';
 import { vacancyClass } from '#figures/vacancy-class.ts';
 import { AREA_KIND_TERMS, type AreaKind } from '#vocabulary/area-kind.ts';
 import { type ApartReason, type AreaFigure, rankingOf } from '../state/ranking.ts';
-import { scopeOf, yearChange, yearEarlier } from '../state/trend.ts';
+import { scopeOf, yearChange } from '../state/trend.ts';
 import type { View } from '../state/view.ts';
 import type { Language } from '../text/language.ts';
 import { ExploreElement } from './explore-element.ts';

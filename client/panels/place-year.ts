@@ -1,6 +1,7 @@
 import { html, type nothing, type TemplateResult } from 'lit';
+import type { NoYearReason } from '#figures/comparison.ts';
 import type { Explore } from '../state/explore.ts';
-import { type NoYearReason, yearChange } from '../state/trend.ts';
+import { yearChange } from '../state/trend.ts';
 
 /** Less than this many percentage points is called equal: it would be written as 0,0. */
 const EQUAL = 0.05;

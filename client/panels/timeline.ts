@@ -1,8 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
+import { methodBreaks } from '#figures/comparison.ts';
 import { measuredRate } from '../state/measured-rate.ts';
-import { methodBreaks, nearestDate, type Timeline, timelineOf } from '../state/timeline.ts';
+import { nearestDate, type Timeline, timelineOf } from '../state/timeline.ts';
 import { ExploreElement } from './explore-element.ts';
 import { icon } from './icon.ts';
 import { shownWords } from './shown.ts';

@@ -8,6 +8,7 @@ import {
   changingOf,
   countChanges,
 } from '#figures/change.ts';
+import { coverageKey } from '#figures/comparison.ts';
 import { placesOf } from '#figures/place.ts';
 import { ABSENT, type Stock } from '#figures/stock.ts';
 import { FUNCTION_CODES, type FunctionCode } from '#vocabulary/function.ts';
@@ -15,7 +16,7 @@ import type { Explore } from './explore.ts';
 import { figureIn } from './figure.ts';
 import type { PremisesFrame } from './premises-frame.ts';
 import { stockFor } from './stock.ts';
-import { coverageKey, scopeOf } from './trend.ts';
+import { scopeOf } from './trend.ts';
 
 /** Why the chosen date is not compared with the one asked for. */
 export type NotComparedReason = 'not-earlier' | 'method-break';

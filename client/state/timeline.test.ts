@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { methodBreaks, nearestDate, timelineOf } from './timeline.ts';
+import { methodBreaks } from '#figures/comparison.ts';
+import { nearestDate, timelineOf } from './timeline.ts';
 
 const series = (rhythmMonths: number, ...dates: [date: string, methodVersion: string][]) => ({
   rhythmMonths,

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Series } from '#contract/series.ts';
 import { addMonths, dayOf } from '#figures/calendar.ts';
+import { methodBreaks } from '#figures/comparison.ts';
 
 /** The reference dates of a series on a time axis; every `x` is a share of the axis, 0 to 1. */
 export interface Timeline {
@@ -54,13 +55,6 @@ export function timelineOf(series: Dated, all: readonly Dated[]): Timeline {
     return { from: dates[start]!.x, until: next === undefined ? held : dates[next - 1]!.x };
   });
   return { dates, stretches, breaks, years: yearsBetween(first, last, scale) };
-}
-
-/** Indexes of the reference dates from which another method version counts. */
-export function methodBreaks({ referenceDates }: Pick<Series, 'referenceDates'>): number[] {
-  return referenceDates.flatMap(({ methodVersion }, index) =>
-    index > 0 && methodVersion !== referenceDates[index - 1]!.methodVersion ? [index] : [],
-  );
 }
 
 /** The date nearest to a place on the axis; undefined when there is none. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Series } from '#contract/series.ts';
+import { coverageKey, yearEarlier } from '#figures/comparison.ts';
 import { BELOW_FIVE } from '#figures/mark.ts';
 import { MEASURES } from '#figures/measure.ts';
 import type { Explore } from './explore.ts';
 import type { Cube } from './figure.ts';
-import { coverageKey, placeTrend, yearChange, yearEarlier } from './trend.ts';
+import { placeTrend, yearChange } from './trend.ts';
 
 type ReferenceDate = Series['referenceDates'][number];
 const SHOPS = { wholeMunicipality: false, functions: ['retail'], leastFloorArea: 25 };

@@ -1,13 +1,12 @@
-import type { Series } from '#contract/series.ts';
 import type { Shown } from '#contract/vacancy.ts';
-import { addMonths, dayOf } from '#figures/calendar.ts';
+import { dayOf } from '#figures/calendar.ts';
+import { comparableLines, methodBreaks, type NoYearReason, yearEarlier } from '#figures/comparison.ts';
 import { MEASURES } from '#figures/measure.ts';
-import { type TrendOf, trendOf } from '#figures/trend.ts';
-import { FUNCTION_CODES, type FunctionCode, type FunctionScope } from '#vocabulary/function.ts';
+import type { TrendOf } from '#figures/trend.ts';
+import type { FunctionScope } from '#vocabulary/function.ts';
 import type { Explore } from './explore.ts';
 import { type Figure, figureIn, figureOf, functionsSeen, tallyIn } from './figure.ts';
 import { measuredRate } from './measured-rate.ts';
-import { methodBreaks } from './timeline.ts';
 import type { View } from './view.ts';
 
 /** A place on one reference date. */
@@ -33,57 +32,6 @@ const MEASURED: Record<View['measure'], TrendOf> = {
   'floor-area': { part: 'vacantArea', whole: 'observedArea' },
 };
 
-/** How far (days) the date that stands for "a year earlier" may be from a year: rounds are not held on the day. */
-const ROUND_SLACK = 45;
-
-type ReferenceDate = Series['referenceDates'][number];
-
-/** Keys by reference date, function and functions seen: they are asked for at every step, for every area. */
-const coverageKeys = new WeakMap<ReferenceDate, Map<string, string>>();
-
-/**
- * What of the coverage bears on a function: equal text is equal coverage, as far as the series tells.
- * @param seen functions of which anything was ever looked at in the place: a round that counts offices as well
- * is the same round for a place without offices. Left out for what is said of all places together.
- */
-export function coverageKey(
-  date: ReferenceDate,
-  scope: FunctionScope,
-  seen: readonly FunctionCode[] = FUNCTION_CODES,
-): string {
-  const keys = coverageKeys.get(date) ?? new Map<string, string>();
-  coverageKeys.set(date, keys);
-  const name = `${scope} ${seen.join()}`;
-  const key = keys.get(name) ?? writeCoverage(date, scope, seen);
-  keys.set(name, key);
-  return key;
-}
-
-function writeCoverage(
-  { coverage }: ReferenceDate,
-  scope: FunctionScope,
-  seen: readonly FunctionCode[],
-): string {
-  const bears = (name: string) => seen.some(code => code === name) && (scope === 'all' || scope === name);
-  const rules = coverage.flatMap(({ wholeMunicipality, functions, leastFloorArea }) => {
-    const bearing = functions?.filter(bears).toSorted() ?? null;
-    return bearing?.length === 0 ? [] : [JSON.stringify([wholeMunicipality, bearing, leastFloorArea])];
-  });
-  return [...new Set(rules)].toSorted().join();
-}
-
-/**
- * Parts lines by coverage: a line goes through rounds that divide by the same premises, also where others stand
- * between them (offices that are counted every fourth round only).
- */
-function partByCoverage(lines: readonly number[][], keys: readonly string[]): number[][] {
-  return lines.flatMap(line => {
-    const parts = new Map<string, number[]>();
-    for (const date of line) parts.set(keys[date]!, [...(parts.get(keys[date]!) ?? []), date]);
-    return [...parts.values()];
-  });
-}
-
 /** Function that figures are for: a planner's filter may have counted it in already. */
 export const scopeOf = (explore: Explore): FunctionScope =>
   explore.narrowed?.scope ?? explore.view.value.function;
@@ -96,45 +44,14 @@ export function placeTrend(explore: Explore, place: string): Trend | undefined {
   const tally = cube && tallyIn(cube, place, scope);
   if (series === undefined || cube === undefined || tally === undefined) return undefined;
   const { measure } = explore.view.value;
-  const { referenceDates, methodVersions } = cube.header;
-  const days = referenceDates.map(dayOf);
+  const { referenceDates } = cube.header;
   const marks = referenceDates.map((date, index) => {
     const figure = figureOf(tally, referenceDates.length, index, MEASURES.length);
-    return { date, day: days[index]!, figure, rate: measuredRate(figure, measure) };
+    return { date, day: dayOf(date), figure, rate: measuredRate(figure, measure) };
   });
-  const { rhythmMonths } = series;
-  const lines = trendOf(tally, { days, methodVersions, rhythmMonths }, MEASURED[measure]);
   const seen = functionsSeen(cube, place);
-  const keys = series.referenceDates.map(date => coverageKey(date, scope, seen));
-  const dates = lines.map(({ points }) => points.map(({ date }) => date));
-  return { marks, lines: partByCoverage(dates, keys), breaks: methodBreaks(series) };
-}
-
-/** Why a figure is not compared with a year earlier. */
-export type NoYearReason = 'no-date' | 'method' | 'coverage' | 'no-number';
-
-/** The reference date a year before another, and whether the two may be compared. */
-export type YearEarlier = { date: string } | { reason: NoYearReason };
-
-/** The date of a series nearest to a year before `on`, if its method and coverage (of what was seen) are the same. */
-export function yearEarlier(
-  series: Series,
-  on: string,
-  scope: FunctionScope,
-  seen?: readonly FunctionCode[],
-): YearEarlier {
-  const wanted = addMonths(dayOf(on), -12);
-  const off = ({ date }: ReferenceDate) => Math.abs(dayOf(date) - wanted);
-  const now = series.referenceDates.find(({ date }) => date === on);
-  const before = series.referenceDates
-    .filter(date => date.date < on && off(date) <= ROUND_SLACK)
-    .toSorted((a, b) => off(a) - off(b))[0];
-  if (now === undefined || before === undefined) return { reason: 'no-date' };
-  const between = series.referenceDates.filter(({ date }) => date >= before.date && date <= on);
-  if (new Set(between.map(({ methodVersion }) => methodVersion)).size > 1) return { reason: 'method' };
-  return coverageKey(now, scope, seen) === coverageKey(before, scope, seen)
-    ? { date: before.date }
-    : { reason: 'coverage' };
+  const lines = comparableLines(tally, series, MEASURED[measure], { scope, seen });
+  return { marks, lines, breaks: methodBreaks(series) };
 }
 
 /** Change of a rate over a year in percentage points, or why there is none. */
