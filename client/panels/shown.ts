@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Shown } from '#contract/vacancy.ts';
+import { shownText } from '#figures/format.ts';
 import type { Figure } from '../state/figure.ts';
-import { shownText } from '../text/format.ts';
 import type { Wording } from '../text/wording.ts';
 
 /** A value as text: a number, `<5`, confidential, not observed. */

@@ -1,4 +1,4 @@
-import { type Format, formatFor } from '../text/format.ts';
+import { type Format, formatFor } from '#figures/format.ts';
 import { type Language, preferredLanguage } from '../text/language.ts';
 import {
   placeInSite,

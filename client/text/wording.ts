@@ -1,6 +1,6 @@
+import { type Format, formatFor } from '#figures/format.ts';
 import { dutch, type Messages } from './dutch.ts';
 import { english } from './english.ts';
-import { type Format, formatFor } from './format.ts';
 import type { Language } from './language.ts';
 
 /** Everything a panel needs to speak one language. */

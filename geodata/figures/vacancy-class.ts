@@ -28,3 +28,20 @@ export function vacancyClass(rate: number | '<5' | 'confidential' | null): Vacan
   if (rate === 0) return 'none';
   return (1 + CLASS_BOUNDS.filter(bound => rate >= bound).length) as VacancyClass;
 }
+
+/** A value as it may be shown: a number, or what stands in its place. */
+type Value = Parameters<typeof vacancyClass>[0];
+
+/**
+ * How a place with a figure is drawn. A published rate says `confidential` where fewer than five are vacant, so the
+ * counts are asked first; and a rate that was rounded to 0 is not "none" where something is vacant.
+ * @param figure null where nobody looked
+ */
+export function lookOfFigure(figure: { observed: Value; vacant: Value; rate: Value } | null): VacancyClass {
+  if (figure === null || figure.observed === null) return 'not-observed';
+  const { observed, vacant, rate } = figure;
+  if (vacant === '<5') return 'below-five';
+  if (observed === 'confidential' || vacant === 'confidential') return 'confidential';
+  const look = vacancyClass(rate);
+  return look === 'none' && vacant !== 0 ? 1 : look;
+}

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
+import { shownText } from '#figures/format.ts';
 import { vacancyClass } from '#figures/vacancy-class.ts';
 import { type CellSize, cellRing } from '#geometry/cell.ts';
 import { rdToWgs84 } from '#geometry/rd.ts';
@@ -6,7 +7,6 @@ import type { CellFigure } from '../../state/cell.ts';
 import type { Explore } from '../../state/explore.ts';
 import { measuredRate } from '../../state/measured-rate.ts';
 import { smoothingOf } from '../../state/surface.ts';
-import { shownText } from '../../text/format.ts';
 import type { Palette } from '../palette.ts';
 import type { PatternName } from '../pattern.ts';
 import { emptySource, FONT_SEMIBOLD, featureOf, type MapLayer, setFeatures } from './layer.ts';

@@ -1,9 +1,9 @@
 import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { StreetSide } from '#contract/street-side.ts';
+import { shownText } from '#figures/format.ts';
 import { vacancyClass } from '#figures/vacancy-class.ts';
 import type { Explore } from '../../state/explore.ts';
 import { type StreetSideFigure, shownStreetSides } from '../../state/street-side.ts';
-import { shownText } from '../../text/format.ts';
 import type { Palette } from '../palette.ts';
 import { emptySource, FONT_SEMIBOLD, featureOf, type MapLayer, setFeatures } from './layer.ts';
 import { type FeatureState, States } from './states.ts';

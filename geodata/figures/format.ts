@@ -1,5 +1,5 @@
-import type { Shown } from '#contract/vacancy.ts';
-import type { Language } from './language.ts';
+/** What may stand in the place of a number. */
+type Shown = number | '<5' | 'confidential' | null;
 
 /** How numbers and dates are written in one language. Dutch: 1.204; 11,4 %; 12 augustus 2025. */
 export interface Format {
@@ -29,7 +29,7 @@ const TAGS = { nl: 'nl-NL', en: 'en-GB' } as const;
 const NO_BREAK_SPACE = '\u00a0';
 
 /** Formats of a language; make once per language, the Intl objects are dear. */
-export function formatFor(language: Language): Format {
+export function formatFor(language: 'nl' | 'en'): Format {
   const tag = TAGS[language];
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
