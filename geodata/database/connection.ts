@@ -1,4 +1,4 @@
-import type { DatabaseRole, Row } from './database.ts';
+import type { DatabaseRole, Row, WorkOptions } from './database.ts';
 
 /** One session of an engine, held by one piece of work at a time. What the engine says is thrown as DatabaseFault. */
 export interface Connection {
@@ -14,6 +14,12 @@ export interface Connection {
 
 /** Milliseconds a piece of work gets unless it asks for more. */
 export const DEFAULT_DEADLINE = 10_000;
+
+/** How a transaction of a role begins: visitors never write; a snapshot sees one moment. */
+export function beginAs({ role = 'owner', snapshot = false }: WorkOptions): string {
+  const level = snapshot ? ' isolation level repeatable read' : '';
+  return `begin${level}${role === 'visitor' ? ' read only' : ''};`;
+}
 
 /** The statement that makes what follows run as the role until the transaction ends; empty for the owner. */
 export function becomeRole(role: DatabaseRole): string {

@@ -40,6 +40,8 @@ export interface WorkOptions {
   deadline?: number;
   /** `serving` goes before `background` (imports) where an engine has one connection only. Default `serving`. */
   priority?: 'serving' | 'background';
+  /** All statements of a transaction see the same moment: an import that lands meanwhile is not seen in part. */
+  snapshot?: boolean;
 }
 
 /** One interface over two engines: native PostgreSQL with PostGIS, and PGlite with PostGIS in a worker. */

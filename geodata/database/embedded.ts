@@ -1,4 +1,4 @@
-import { becomeRole, type Connection, DEFAULT_DEADLINE } from './connection.ts';
+import { becomeRole, beginAs, type Connection, DEFAULT_DEADLINE } from './connection.ts';
 import { copyChunks } from './copy-text.ts';
 import {
   type Database,
@@ -55,7 +55,7 @@ export class EmbeddedDatabase implements Database {
 
   query<T extends object = Row>(statement: Sql, options: WorkOptions = {}): Promise<T[]> {
     const { role = 'owner', deadline = DEFAULT_DEADLINE } = options;
-    const begin = `${beginAs(role)} ${becomeRole(role)}`;
+    const begin = `${beginAs({ role })} ${becomeRole(role)}`;
     return this.#with(options, async connection => {
       try {
         return (await within(connection.single(begin, statement), deadline, 'A statement')) as T[];
@@ -71,7 +71,7 @@ export class EmbeddedDatabase implements Database {
   }
 
   transaction<T>(work: (transaction: Transaction) => Promise<T>, options: WorkOptions = {}): Promise<T> {
-    const opening = { begin: beginAs(options.role ?? 'owner'), grace: 0 };
+    const opening = { begin: beginAs(options), grace: 0 };
     return this.#with(options, connection => runTransaction(connection, work, options, opening));
   }
 
@@ -106,10 +106,6 @@ export class EmbeddedDatabase implements Database {
     await this.#thread.close();
     this.#thread = await EmbeddedThread.start(this.#directory);
   }
-}
-
-function beginAs(role: DatabaseRole): string {
-  return role === 'visitor' ? 'begin read only;' : 'begin;';
 }
 
 class EmbeddedConnection implements Connection {

@@ -1,4 +1,4 @@
-import { type Connection, DEFAULT_DEADLINE } from './connection.ts';
+import { beginAs, type Connection, DEFAULT_DEADLINE } from './connection.ts';
 import {
   type Database,
   DatabaseFault,
@@ -63,8 +63,7 @@ export class NativeDatabase implements Database {
 
   transaction<T>(work: (transaction: Transaction) => Promise<T>, options: WorkOptions = {}): Promise<T> {
     const { role = 'owner', deadline = DEFAULT_DEADLINE } = options;
-    const mode = role === 'visitor' ? 'begin read only' : 'begin';
-    const begin = `${mode}; set local statement_timeout = ${Math.ceil(deadline)};`;
+    const begin = `${beginAs(options)} set local statement_timeout = ${Math.ceil(deadline)};`;
     const inner = role === 'visitor' && this.#visitors ? 'owner' : role;
     return this.#with(options, connection =>
       runTransaction(connection, work, { role: inner, deadline }, { begin, grace: GRACE }),
