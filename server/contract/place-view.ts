@@ -1,3 +1,4 @@
+import type { NoYearReason } from '#figures/comparison.ts';
 import type { FunctionScope } from '#vocabulary/function.ts';
 import type { Area, AreaDetail } from './area.ts';
 import type { Dataset } from './dataset.ts';
@@ -23,7 +24,7 @@ export interface ViewSquare {
 
 /**
  * Everything that a page about vacancy in a place shows, as visitors may see it, read at one revision: of a
- * municipality, or of one area of it. Pages, still maps and embeds are made of this and of nothing else.
+ * municipality, or of one area of it. Rates are not rounded: classes go by them, words round them. Pages, still maps and embeds are made of this and of nothing else.
  */
 export interface PlaceView {
   revision: number;
@@ -41,6 +42,10 @@ export interface PlaceView {
   functions: VacancyFigure[];
   /** Of the place on every reference date of the series, ascending. */
   history: VacancyFigure[];
+  /** Indexes in `history` that one line may go through, line by line, and those where another method begins. */
+  trend: { lines: number[][]; breaks: number[] };
+  /** Against a year earlier in percentage points, or why there is no comparison. */
+  year: { points: number; since: string } | { reason: NoYearReason };
   /** Areas on the map, with their figures: those of the municipality without policy zones, or the one area. */
   areas: { area: Area; outline: Outline; figure: VacancyFigure | null }[];
   /** Sides of the streets in the place that have a line to be drawn along. */

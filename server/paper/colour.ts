@@ -11,6 +11,7 @@ export const COLOUR = {
   green: '#dfe8d0',
   road: '#ffffff',
   roadCasing: '#e0dacb',
+  roadFar: '#c9bfad',
   rail: '#b9b2a4',
   building: '#ddd5c6',
   buildingEdge: '#c9bfad',
@@ -20,6 +21,7 @@ export const COLOUR = {
   unknown: '#e3e5e7',
   unknownHatch: '#5d6670',
   vacancyEdge: '#7a4a1e',
+  workArea: '#55677f',
 } as const;
 
 /** Five classes of vacancy, light to dark: in grey they keep their order. */

@@ -1,14 +1,30 @@
-/** Lines or areas in page units, y downwards. Rings are flat: `x, y, x, y, ...`; areas are filled even-odd. */
+/** Lines or areas in page units, y downwards. Rings are flat: `x, y, x, y, ...`. */
 export interface Shape {
   kind: 'shape';
   rings: readonly (readonly number[])[];
   closed: boolean;
   fill?: string;
+  /** What lies within several rings: `evenodd` (left out) or, for areas that lie over each other, `nonzero`. */
+  rule?: 'evenodd' | 'nonzero';
   stroke?: string;
   /** Of the stroke. */
   width?: number;
   /** Lengths of dash and gap. */
   dash?: readonly [dash: number, gap: number];
+  /** Of what is seen through it, 0 to 1; left out: 1. */
+  opacity?: number;
+}
+
+/** A round mark. */
+export interface Disc {
+  kind: 'disc';
+  x: number;
+  y: number;
+  radius: number;
+  fill?: string;
+  stroke?: string;
+  width?: number;
+  opacity?: number;
 }
 
 /** One line of text; `y` is its baseline. */
@@ -27,7 +43,7 @@ export interface Label {
 }
 
 /** One thing that is drawn. */
-export type Mark = Shape | Label;
+export type Mark = Shape | Disc | Label;
 
 /** A list of what is drawn, in order, that a page of any kind can show. Nothing outside its size is to be seen. */
 export interface Drawing {
@@ -37,6 +53,11 @@ export interface Drawing {
   /** What there is to see, in words: the alternative text. */
   description: string;
   marks: readonly Mark[];
+  /**
+   * Where it is shown much smaller than it is, these stand instead of the marks from number `from` on: the letters,
+   * large enough to be read there, and fewer.
+   */
+  small?: { from: number; marks: readonly Mark[] };
 }
 
 /** One line of a legend: a swatch as wide as {@link swatchWidth} and as high as one line, and its words. */

@@ -32,6 +32,9 @@ export function isNarrow({ width, type }: Pick<Frame, 'width' | 'type'>): boolea
   return width < NARROW * type;
 }
 
+/** How much larger letters are, against the map, where it is shown much smaller than it is. */
+export const LARGER = 2;
+
 /** Page units under which a step of an outline is not drawn: a tenth of a millimetre on paper. */
 const FINEST = 0.3;
 

@@ -1,16 +1,24 @@
 import type { ScenarioGround } from '../contract/scenario-base.ts';
-import { lengthOf, middleOfLongest } from './along.ts';
+import { lengthOf, middleOfLongest, type Spot } from './along.ts';
 import { COLOUR } from './colour.ts';
-import { areaMark, lineMark, type Mark, rectangle } from './drawing.ts';
+import { areaMark, type Label, lineMark, type Mark, rectangle } from './drawing.ts';
 import { type Frame, isNarrow } from './frame.ts';
 import { boxAround, type Room, textWidth } from './room.ts';
 
 /** Classes of roads in the order in which they get their names. */
 const NAMED_FIRST = ['main', 'local'];
 
-/** Streets by name: the rank of their class, their length, and their longest line. */
-function streetsOf({ roads }: ScenarioGround, frame: Frame) {
-  const streets = new Map<string, { name: string; rank: number; length: number; line: readonly number[] }>();
+/** A street: the rank of its class, its length, and its longest line, page units. */
+export interface NamedStreet {
+  name: string;
+  rank: number;
+  length: number;
+  line: readonly number[];
+}
+
+/** Streets by name, main roads and long streets first. */
+export function streetsOf({ roads }: Pick<ScenarioGround, 'roads'>, frame: Frame): NamedStreet[] {
+  const streets = new Map<string, NamedStreet>();
   for (const { name, class: roadClass, line: metres } of roads) {
     if (name === null || roadClass === 'path') continue;
     const line = frame.line(metres);
@@ -30,22 +38,25 @@ function streetsOf({ roads }: ScenarioGround, frame: Frame) {
 /** Names on a narrow map at most, those that find no room among them. */
 const FEW = 8;
 
+/** The name of a street at the first of some places that is free; none where all are taken. */
+export function streetName(name: string, spots: readonly Spot[], size: number, room: Room): Label[] {
+  const [width, height] = [textWidth(name, size) + 0.4 * size, 1.1 * size];
+  const spot = spots.find(({ x, y }) => room.takeIfFree(boxAround(x, y, width, height)));
+  if (spot === undefined) return [];
+  const label = { x: spot.x, y: spot.y + 0.3 * size, text: name, size };
+  return [{ kind: 'label', anchor: 'middle', ...label, colour: COLOUR.ink, halo: COLOUR.land }];
+}
+
 /** Names of streets, level, each once, main roads and long streets first; those without room are left out. */
 export function streetNames(ground: ScenarioGround, frame: Frame, room: Room): Mark[] {
-  const size = frame.type;
   // A narrow map has room for the first few: more would hide what it is about.
   const most = isNarrow(frame) ? FEW : Number.POSITIVE_INFINITY;
   return streetsOf(ground, frame)
     .slice(0, most)
-    .flatMap(({ name, line }): Mark[] => {
-      const { x, y } = middleOfLongest(line);
-      if (!room.takeIfFree(boxAround(x, y, textWidth(name, size) + 0.4 * size, 1.1 * size))) return [];
-      const label = { x, y: y + 0.3 * size, text: name, size, colour: COLOUR.ink, halo: COLOUR.land };
-      return [{ kind: 'label', anchor: 'middle', ...label }];
-    });
+    .flatMap(({ name, line }) => streetName(name, [middleOfLongest(line)], frame.type, room));
 }
 
-const ROUND_METRES = [1000, 500, 250, 200, 100, 50, 25, 20, 10];
+const ROUND_METRES = [10_000, 5000, 2000, 1000, 500, 250, 200, 100, 50, 25, 20, 10];
 
 /** A bar of a round number of metres, at most a third of the map wide, below left. */
 export function scaleBar(frame: Frame, room: Room): Mark[] {
@@ -65,7 +76,7 @@ export function scaleBar(frame: Frame, room: Room): Mark[] {
       kind: 'label',
       x: x + long / 2,
       y: y - 0.5 * type,
-      text: `${metres} m`,
+      text: metres > 1000 ? `${metres / 1000} km` : `${metres} m`,
       size: type,
       colour: COLOUR.ink,
       anchor: 'middle',

@@ -1,4 +1,4 @@
-import { CLASS_BOUNDS } from '../../geodata/figures/vacancy-class.ts';
+import { CLASS_BOUNDS, type VacancyClass } from '../../geodata/figures/vacancy-class.ts';
 import type { PublishedScenario, PublishedSide } from '../contract/published-scenario.ts';
 import type { Shown } from '../contract/vacancy.ts';
 import { along, lengthOf, longestOf } from './along.ts';
@@ -31,7 +31,7 @@ export function lookOf(side: PublishedSide, reading: Reading): SideLook {
 type Line = Omit<Shape, 'kind' | 'rings' | 'closed'>;
 
 /** Lines on top of each other, the lowest first; widths and dashes in sizes of the type. */
-const LOOKS: Readonly<Record<PublishedSide['change'], readonly Line[]>> = {
+const LOOKS: Readonly<Record<PublishedSide['change'] | Exclude<VacancyClass, number>, readonly Line[]>> = {
   better: [
     { stroke: COLOUR.paper, width: 0.85 },
     { stroke: COLOUR.better, width: 0.55 },
@@ -46,6 +46,17 @@ const LOOKS: Readonly<Record<PublishedSide['change'], readonly Line[]>> = {
     { stroke: COLOUR.unknownHatch, width: 0.6, dash: [0.1, 0.3] },
   ],
   unobserved: [{ stroke: COLOUR.same, width: 0.2, dash: [0.2, 0.5] }],
+  none: [{ stroke: COLOUR.same, width: 0.22 }],
+  'not-observed': [{ stroke: COLOUR.same, width: 0.2, dash: [0.2, 0.5] }],
+  'below-five': [
+    { stroke: COLOUR.vacancyEdge, width: 0.6 },
+    { stroke: COLOUR.paper, width: 0.44 },
+    { stroke: COLOUR.vacancyEdge, width: 0.2, dash: [0.2, 0.35] },
+  ],
+  confidential: [
+    { stroke: COLOUR.unknownHatch, width: 0.6 },
+    { stroke: COLOUR.unknown, width: 0.36 },
+  ],
 };
 
 /** Darker and broader with every class, so that grey tells them apart as well. */
@@ -57,13 +68,17 @@ function classLines(step: number): readonly Line[] {
   ];
 }
 
-function linesOf(look: SideLook): readonly Line[] {
+function linesOf(look: SideLook | VacancyClass): readonly Line[] {
   if (look === 0) return LOOKS.same;
   return typeof look === 'number' ? classLines(look) : LOOKS[look];
 }
 
 /** Lines drawn as a look says. @param type size of the type, page units */
-export function lookMarks(look: SideLook, lines: readonly (readonly number[])[], type: number): Mark[] {
+export function lookMarks(
+  look: SideLook | VacancyClass,
+  lines: readonly (readonly number[])[],
+  type: number,
+): Mark[] {
   return linesOf(look).map(({ stroke, width = 0, dash }) => ({
     kind: 'shape',
     rings: lines,
@@ -142,17 +157,32 @@ export function rateLabels(
   frame: Frame,
   room: Room,
 ): Mark[] {
-  const size = 0.85 * frame.type;
   if (isNarrow(frame)) return [];
   const rated = sides.flatMap(side => {
     const rate = sideRate(side, reading);
     const line = longestOf(side.coordinates.map(frame.degrees));
     return rate === null || rate <= 0 || line === undefined ? [] : [{ rate, line }];
   });
+  return labelsAlong(rated, frame, room);
+}
+
+/** A rate in whole per cent; one that is not 0 is never written as 0. */
+export function rateText(rate: number): string {
+  const whole = Math.round(rate);
+  return whole === 0 && rate > 0 ? '<1 %' : `${whole} %`;
+}
+
+/** Rates in per cent beside lines in page units, the highest first, as many as find room. */
+export function labelsAlong(
+  rated: readonly { rate: number; line: readonly number[] }[],
+  frame: Frame,
+  room: Room,
+): Mark[] {
+  const size = 0.85 * frame.type;
   return rated
     .toSorted((a, b) => b.rate - a.rate)
     .flatMap(({ rate, line }): Mark[] => {
-      const text = `${Math.round(rate)} %`;
+      const text = rateText(rate);
       const width = textWidth(text, size);
       // On a short line the label would be all there is to see.
       const spot = lengthOf(line) < 2 * width ? undefined : freeSpot(line, room, width, size);

@@ -1,7 +1,24 @@
-import type { Drawing, Label, Mark, Shape } from './drawing.ts';
+import type { Disc, Drawing, Label, Mark, Shape } from './drawing.ts';
 import type { Element, Paper } from './paper.ts';
 
-function drawShape({ pdf }: Paper, { rings, closed, fill, stroke, width = 0, dash }: Shape): void {
+type Paint = Omit<Shape, 'kind' | 'rings' | 'closed' | 'opacity'>;
+
+/** Fills and strokes what was drawn last. */
+function paint({ pdf }: Paper, { fill, rule, stroke, width = 0, dash }: Paint): void {
+  const inside = rule === 'nonzero' ? 'non-zero' : 'even-odd';
+  if (stroke !== undefined) {
+    pdf.lineWidth(width).lineJoin('round').strokeColor(stroke);
+    if (dash === undefined) pdf.undash();
+    else pdf.dash(dash[0], { space: dash[1] });
+  }
+  if (fill !== undefined) pdf.fillColor(fill);
+  if (fill !== undefined && stroke !== undefined) pdf.fillAndStroke(fill, stroke, inside);
+  else if (fill !== undefined) pdf.fill(inside);
+  else pdf.stroke();
+}
+
+function drawShape(paper: Paper, { rings, closed, ...rest }: Shape): void {
+  const { pdf } = paper;
   if (rings.length === 0) return;
   for (const ring of rings) {
     for (let at = 0; at < ring.length; at += 2) {
@@ -10,15 +27,12 @@ function drawShape({ pdf }: Paper, { rings, closed, fill, stroke, width = 0, das
     }
     if (closed) pdf.closePath();
   }
-  if (stroke !== undefined) {
-    pdf.lineWidth(width).lineJoin('round').strokeColor(stroke);
-    if (dash === undefined) pdf.undash();
-    else pdf.dash(dash[0], { space: dash[1] });
-  }
-  if (fill !== undefined) pdf.fillColor(fill);
-  if (fill !== undefined && stroke !== undefined) pdf.fillAndStroke(fill, stroke, 'even-odd');
-  else if (fill !== undefined) pdf.fill('even-odd');
-  else pdf.stroke();
+  paint(paper, rest);
+}
+
+function drawDisc(paper: Paper, { x, y, radius, ...rest }: Disc): void {
+  paper.pdf.circle(x, y, radius);
+  paint(paper, rest);
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
@@ -48,13 +62,21 @@ function drawLabel(paper: Paper, label: Label): void {
   paper.pdf.fillColor(colour).text(text, left, y, { lineBreak: false, baseline: 'alphabetic' });
 }
 
+function drawPainted(paper: Paper, mark: Shape | Disc): void {
+  // Opacity stands before the path: the format takes no state between a path and its paint.
+  if (mark.opacity !== undefined) paper.pdf.save().opacity(mark.opacity);
+  if (mark.kind === 'shape') drawShape(paper, mark);
+  else drawDisc(paper, mark);
+  if (mark.opacity !== undefined) paper.pdf.restore();
+}
+
 /** Draws marks with their origin at a place of the page; inside a structure or an artifact. */
 export function drawMarks(paper: Paper, marks: readonly Mark[], x: number, y: number): void {
   const { pdf } = paper;
   pdf.save().translate(x, y);
   for (const mark of marks) {
-    if (mark.kind === 'shape') drawShape(paper, mark);
-    else drawLabel(paper, mark);
+    if (mark.kind === 'label') drawLabel(paper, mark);
+    else drawPainted(paper, mark);
   }
   pdf.restore();
 }

@@ -6,6 +6,12 @@ export interface Box {
   height: number;
 }
 
+/** A box that is better not covered. */
+export interface Precious extends Box {
+  /** How much worse it is to cover this than another. */
+  weight: number;
+}
+
 /** Letters that are narrower or wider than most, in parts of the size of the type. */
 const NARROW = /[ijlftrI.,:;'’|()1 -]/;
 const WIDE = /[mwMWOQ€%@]/;
@@ -19,7 +25,8 @@ export function textWidth(text: string, size: number): number {
   return size * parts.reduce((sum, part) => sum + part, 0);
 }
 
-function overlap(a: Box, b: Box): boolean {
+/** Whether two boxes share more than an edge. */
+export function overlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
@@ -37,12 +44,17 @@ export class Room {
     this.#taken.push(box);
   }
 
-  /** Takes a box when it is free and within the page. */
-  takeIfFree(box: Box): boolean {
+  /** Whether a box is free and within the page. */
+  isFree(box: Box): boolean {
     const { x, y, width, height } = this.#within;
     const inside =
       box.x >= x && box.y >= y && box.x + box.width <= x + width && box.y + box.height <= y + height;
-    if (!inside || this.#taken.some(other => overlap(box, other))) return false;
+    return inside && !this.#taken.some(other => overlap(box, other));
+  }
+
+  /** Takes a box when it is free and within the page. */
+  takeIfFree(box: Box): boolean {
+    if (!this.isFree(box)) return false;
     this.take(box);
     return true;
   }

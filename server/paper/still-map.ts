@@ -1,7 +1,7 @@
 import type { PublishedScenario } from '../contract/published-scenario.ts';
 import type { ScenarioGround } from '../contract/scenario-base.ts';
 import type { Drawing, Mark } from './drawing.ts';
-import { type Frame, frameOf } from './frame.ts';
+import { type Frame, frameOf, LARGER } from './frame.ts';
 import { groundMarks, outlineMarks } from './map-ground.ts';
 import { northArrow, scaleBar, streetNames } from './map-labels.ts';
 import { buildingLetters, changedBuildings, measureMarks, measureNumbers } from './map-measures.ts';
@@ -47,18 +47,20 @@ export function stillMap(
   const { reading, language } = options;
   const frame = frameOf(ground.box, options);
   const measures = reading === 'difference' ? measureMarks(scenario, frame) : [];
+  const marks = [
+    ...groundMarks(ground, frame),
+    ...measures,
+    ...(reading === 'before' ? [] : changedBuildings(scenario, frame)),
+    ...outlineMarks(scenario, frame),
+    ...sideMarks(scenario, reading, frame),
+  ];
+  const larger = frameOf(ground.box, { ...options, type: LARGER * options.type });
   return {
     width: frame.width,
     height: frame.height,
     title: mapTitle(scenario, reading, language),
     description: mapDescription(scenario, reading, language),
-    marks: [
-      ...groundMarks(ground, frame),
-      ...measures,
-      ...(reading === 'before' ? [] : changedBuildings(scenario, frame)),
-      ...outlineMarks(scenario, frame),
-      ...sideMarks(scenario, reading, frame),
-      ...labelMarks(scenario, ground, reading, frame),
-    ],
+    marks: [...marks, ...labelMarks(scenario, ground, reading, frame)],
+    small: { from: marks.length, marks: labelMarks(scenario, ground, reading, larger) },
   };
 }

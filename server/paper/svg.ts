@@ -1,75 +1,56 @@
+import type { EmbedReading } from '../contract/embed.ts';
+import type { PlaceView } from '../contract/place-view.ts';
 import type { PublishedScenario } from '../contract/published-scenario.ts';
 import type { ScenarioGround } from '../contract/scenario-base.ts';
 import { COLOUR } from './colour.ts';
-import { type Drawing, type Label, type LegendEntry, type Mark, type Shape, swatchWidth } from './drawing.ts';
+import { type Drawing, type LegendEntry, swatchWidth } from './drawing.ts';
 import { mapLegend } from './map-legend.ts';
 import type { Reading } from './map-sides.ts';
 import type { Language } from './map-words.ts';
 import { textWidth } from './room.ts';
 import { stillMap } from './still-map.ts';
+import { escaped, marksSvg, number } from './svg-marks.ts';
+import { UNITS } from './svg-path.ts';
+import { vacancyLegend } from './vacancy-legend.ts';
+import { vacancyMap } from './vacancy-map.ts';
 
 const FONT = "'Source Sans 3', 'Source Sans 3 Variable', Arial, sans-serif";
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** How large still maps on a page are at most, and the size of their type: CSS pixels. */
+export const PAGE_MAP = { width: 640, height: 640, type: 13 } as const;
 
-/** XML 1.0 knows no control characters but these, and not the two last code points of the plane. */
-const ALLOWED = /[\t\n\r\u{20}-\u{fffd}\u{10000}-\u{10ffff}]/u;
+const viewBox = (width: number, height: number) =>
+  `viewBox="0 0 ${number(width * UNITS)} ${number(height * UNITS)}"`;
 
-/** Text as XML takes it; characters that it does not know are left out. */
-function escaped(text: string): string {
-  return [...text]
-    .filter(letter => ALLOWED.test(letter))
-    .map(letter => ESCAPES[letter] ?? letter)
-    .join('');
+/**
+ * A still map without its legend, for the inside of an HTML page. Presentation attributes only. The page's style
+ * sheet makes it as wide as there is room; where that is under three quarters of its own width, it should hide what
+ * has class `letters` and show what has class `large-letters` (`display: inline`).
+ * @param ids start of the ids of its title and description, of which a page has each once
+ */
+export function drawingSvg(map: Drawing, language: Language, ids = 'map'): string {
+  const { width, height, title, description, marks, small } = map;
+  const letters = small === undefined ? '' : `<g class="letters">${marksSvg(marks.slice(small.from))}</g>`;
+  const large =
+    small === undefined ? '' : `<g class="large-letters" display="none">${marksSvg(small.marks)}</g>`;
+  return [
+    `<svg class="still-map" ${viewBox(width, height)} width="${Math.round(width)}" height="${Math.round(height)}"`,
+    ` lang="${language}" role="img" aria-labelledby="${ids}-title ${ids}-description">`,
+    `<title id="${ids}-title">${escaped(title)}</title>`,
+    `<desc id="${ids}-description">${escaped(description)}</desc>`,
+    `${marksSvg(marks.slice(0, small?.from))}${letters}${large}</svg>`,
+  ].join('');
 }
 
-const number = (value: number) => String(Math.round(value * 100) / 100);
+/** Sizes of the type around a swatch that its edges may reach into. */
+const RIM = 0.3;
 
-function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
-  return Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${typeof value === 'number' ? number(value) : value}"`)
-    .join('');
-}
-
-function ringPath(ring: readonly number[], closed: boolean): string {
-  const points = Array.from(
-    { length: ring.length / 2 },
-    (_, at) => `${number(ring[2 * at]!)} ${number(ring[2 * at + 1]!)}`,
-  );
-  return `M${points.join('L')}${closed ? 'Z' : ''}`;
-}
-
-function shapeSvg({ rings, closed, fill, stroke, width, dash }: Shape): string {
-  if (rings.length === 0) return '';
-  const paint = attributes({
-    fill: fill ?? 'none',
-    'fill-rule': fill === undefined || rings.length < 2 ? undefined : 'evenodd',
-    stroke,
-    'stroke-width': stroke === undefined ? undefined : width,
-    'stroke-linejoin': stroke === undefined ? undefined : 'round',
-    'stroke-dasharray': dash?.map(number).join(' '),
-  });
-  return `<path d="${rings.map(ring => ringPath(ring, closed)).join('')}"${paint}/>`;
-}
-
-function labelSvg({ x, y, text, size, bold, colour, anchor, halo }: Label): string {
-  const paint = attributes({
-    x,
-    y,
-    'font-size': size,
-    'font-weight': bold ? 600 : undefined,
-    'text-anchor': anchor === 'middle' ? 'middle' : undefined,
-    fill: colour,
-    ...(halo === undefined
-      ? {}
-      : { stroke: halo, 'stroke-width': size / 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
-  });
-  return `<text${paint}>${escaped(text)}</text>`;
-}
-
-function markSvg(mark: Mark): string {
-  return mark.kind === 'shape' ? shapeSvg(mark) : labelSvg(mark);
+/** What stands before the words of a line of a legend in HTML: it says nothing that they do not. */
+export function swatchSvg({ swatch }: LegendEntry, type: number = PAGE_MAP.type): string {
+  const [width, height] = [swatchWidth(type), (1 + 2 * RIM) * type];
+  const box = `0 ${number(-RIM * type * UNITS)} ${number(width * UNITS)} ${number(height * UNITS)}`;
+  const size = `width="${number(width)}" height="${number(height)}"`;
+  return `<svg class="swatch" viewBox="${box}" ${size} aria-hidden="true">${marksSvg(swatch)}</svg>`;
 }
 
 /** Words in lines of at most a width; a longer word stands alone. */
@@ -83,7 +64,7 @@ function linesOf(words: string, width: number, size: number): string[] {
   return lines;
 }
 
-/** The legend in two columns below `top`. */
+/** The legend in two columns below `top`, in units of {@link marksSvg}. */
 function legendSvg(entries: readonly LegendEntry[], top: number, width: number, type: number) {
   const column = (width - 3 * type) / 2;
   const indent = swatchWidth(type) + 0.6 * type;
@@ -95,39 +76,42 @@ function legendSvg(entries: readonly LegendEntry[], top: number, width: number, 
     // Measured a sixth larger: other typefaces than ours are wider.
     const lines = linesOf(words, column - indent, (7 / 6) * type);
     tops[side] = y + Math.max(1, lines.length) * 1.35 * type + 0.35 * type;
-    const labels = lines.map((text, line) =>
-      labelSvg({
-        kind: 'label',
-        x: indent,
-        y: (0.85 + 1.35 * line) * type,
-        text,
-        size: type,
-        colour: COLOUR.ink,
-        anchor: 'start',
-      }),
-    );
-    return `<g transform="translate(${number(x)} ${number(y)})">${swatch.map(markSvg).join('')}${labels.join('')}</g>`;
+    const labels = lines.map((text, line) => ({
+      kind: 'label' as const,
+      x: indent,
+      y: (0.85 + 1.35 * line) * type,
+      text,
+      size: type,
+      colour: COLOUR.ink,
+      anchor: 'start' as const,
+    }));
+    const place = `translate(${number(x * UNITS)} ${number(y * UNITS)})`;
+    return `<g transform="${place}">${marksSvg([...swatch, ...labels])}</g>`;
   });
   return { text: parts.join(''), bottom: Math.max(...tops) };
 }
 
-function documentSvg(map: Drawing, legend: { text: string; bottom: number }, language: Language): string {
+function documentSvg(
+  map: Drawing,
+  entries: readonly LegendEntry[],
+  { type, language }: { type: number; language: Language },
+): string {
   const { width, height, title, description, marks } = map;
-  const whole = number(legend.bottom);
+  const legend = legendSvg(entries, height + type, width, type);
+  const inner = `width="${number(width * UNITS)}" height="${number(height * UNITS)}"`;
+  const outer = `width="${number(width)}" height="${number(legend.bottom)}"`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${whole}" width="${width}" height="${whole}"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${viewBox(width, legend.bottom)} ${outer}`,
     ` lang="${language}" role="img" aria-labelledby="title description" font-family="${FONT}">`,
     `<title id="title">${escaped(title)}</title><desc id="description">${escaped(description)}</desc>`,
-    `<rect width="${width}" height="${whole}" fill="${COLOUR.paper}"/>`,
+    `<rect width="100%" height="100%" fill="${COLOUR.paper}"/>`,
     // An inner svg shows nothing outside its size.
-    `<svg width="${width}" height="${height}" overflow="hidden">${marks.map(markSvg).join('')}</svg>`,
+    `<svg ${inner} overflow="hidden">${marksSvg(marks)}</svg>`,
     `${legend.text}</svg>\n`,
   ].join('');
 }
 
-const WIDTH = 640;
-const MOST_HEIGHT = 860;
-const TYPE = 12;
+const SCENARIO_MAP = { width: 640, height: 860, type: 12 } as const;
 
 /**
  * A still map with its legend as one SVG: what pages show where no map can be drawn. Presentation attributes only, no
@@ -138,13 +122,17 @@ export function stillMapSvg(
   scenario: PublishedScenario,
   { reading, language }: { reading: Reading; language: Language },
 ): string {
-  const map = stillMap(ground, scenario, {
-    reading,
-    language,
-    width: WIDTH,
-    height: MOST_HEIGHT,
-    type: TYPE,
-  });
-  const entries = mapLegend(scenario, reading, { language, type: TYPE });
-  return documentSvg(map, legendSvg(entries, map.height + TYPE, map.width, TYPE), language);
+  const { type } = SCENARIO_MAP;
+  const map = stillMap(ground, scenario, { reading, language, ...SCENARIO_MAP });
+  return documentSvg(map, mapLegend(scenario, reading, { language, type }), { type, language });
+}
+
+/** A still map of vacancy with its legend as one SVG, as {@link stillMapSvg} makes it of a scenario. */
+export function vacancyMapSvg(
+  view: PlaceView,
+  { reading, language }: { reading: EmbedReading; language: Language },
+): string {
+  const { type } = PAGE_MAP;
+  const map = vacancyMap(view, { reading, language, ...PAGE_MAP });
+  return documentSvg(map, vacancyLegend(view, reading, { language, type }), { type, language });
 }

@@ -1,7 +1,7 @@
 import { clipLine, clipRing } from '#geometry/clip.ts';
+import { simplify } from '#geometry/simplify.ts';
 import type { Coordinates, Geometry } from '#geometry/wkb.ts';
 import { BUFFER, EXTENT, type TileWindow } from './grid.ts';
-import { simplify } from './simplify.ts';
 
 /** Geometry types of the Vector Tile Specification 2.1, 4.3.4. */
 export const POINT = 1;

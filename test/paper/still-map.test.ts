@@ -4,23 +4,12 @@ import { lookMarks, signMarks } from '../../server/paper/map-sides.ts';
 import { stillMap } from '../../server/paper/still-map.ts';
 import { stillMapSvg } from '../../server/paper/svg.ts';
 import { exampleGround, examplePublishedScenario } from '../support/published-scenario.ts';
+import { openAfter } from '../support/xml.ts';
 
 const READINGS = ['difference', 'before', 'after'] as const;
 const ground = exampleGround();
 const scenario = examplePublishedScenario();
 const size = { width: 300, height: 400, type: 6 };
-
-/** Names of elements that stand open, after every tag was closed in order; throws where one was not. */
-function openAfter(xml: string): string[] {
-  const open: string[] = [];
-  const tag = /<(\/?)([a-z]+)((?: [a-zA-Z:-]+="[^"<]*")*)(\/?)>|<|&(?!(?:amp|lt|gt|quot);)/g;
-  for (const [whole, closes, name, , empty] of xml.matchAll(tag)) {
-    if (name === undefined) throw new Error(`not well-formed: ${whole}`);
-    if (closes && open.pop() !== name) throw new Error(`closes ${name} out of order`);
-    if (!closes && !empty) open.push(name);
-  }
-  return open;
-}
 
 describe.each(READINGS)('the still map of %s', reading => {
   const svg = stillMapSvg(ground, scenario, { reading, language: 'nl' });
