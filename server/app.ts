@@ -5,6 +5,7 @@ import { apiAnswer, publicAnswer } from './http/answer.ts';
 import type { AppContext, AppEnv } from './http/context.ts';
 import { healthRoutes, type ProcessState } from './http/health.ts';
 import { Metrics } from './http/metrics.ts';
+import { pageAssets } from './http/page-assets.ts';
 import { pathGuard } from './http/path-guard.ts';
 import { whilePreparing } from './http/preparing.ts';
 import { onError, onNotFound, problemResponse, Refusal } from './http/problem.ts';
@@ -12,14 +13,21 @@ import { loadShedding, requestLog } from './http/request.ts';
 import { sameSiteWrites } from './http/same-site.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { page, type StaticFiles, staticFile } from './http/static-files.ts';
+import { UseCounter } from './http/use-counter.ts';
 import { plannersOnly, viewerFromSession } from './http/viewer.ts';
 import { addressRoutes } from './routes/address.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { areaRoutes } from './routes/area.ts';
+import { areaMapRoutes } from './routes/area-map.ts';
+import { areaPageRoutes } from './routes/area-page.ts';
 import { cellRoutes } from './routes/cell.ts';
 import { datasetRoutes } from './routes/dataset.ts';
+import { embedRoutes } from './routes/embed.ts';
 import { municipalityRoutes } from './routes/municipality.ts';
+import { oembedDiscovery, oembedRoutes } from './routes/oembed.ts';
 import { openapiRoutes } from './routes/openapi.ts';
+import { placeRoutes } from './routes/place.ts';
+import { plannerEmbedRoutes } from './routes/planner-embed.ts';
 import { premisesRoutes } from './routes/premises.ts';
 import { scenarioRoutes } from './routes/scenario.ts';
 import { scenarioDraftRoutes } from './routes/scenario-draft.ts';
@@ -31,6 +39,7 @@ import { seriesRoutes } from './routes/series.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streetRoutes } from './routes/street.ts';
 import { streetSideRoutes } from './routes/street-side.ts';
+import { themeRoutes } from './routes/theme.ts';
 import { plannerTileRoutes, tileRoutes } from './routes/tile.ts';
 import { vacancyRoutes } from './routes/vacancy.ts';
 import { TileCache } from './tiles/tile-cache.ts';
@@ -40,10 +49,12 @@ export interface AppOptions {
   files?: StaticFiles;
   state?: ProcessState;
   metrics?: Metrics;
+  /** Where embeds are shown; written now and then by whoever made it. */
+  uses?: UseCounter;
 }
 
 /** Screens of the client: one page, which reads the address itself. */
-const PAGES = ['/', '/areas/:id', '/data', '/sign-in'];
+const PAGES = ['/', '/data', '/sign-in'];
 
 /** Screens about scenarios: a page of their own, so that a councillor loads no more than is read. */
 const SCENARIO_PAGES = [
@@ -53,9 +64,13 @@ const SCENARIO_PAGES = [
   '/scenarios/:id/versions/:version',
 ];
 
+/** Screens about maps on other websites. */
+const EMBED_PAGES = ['/embed', '/embed/uses'];
+
 const NOUNS = [
   municipalityRoutes,
   areaRoutes,
+  areaMapRoutes,
   vacancyRoutes,
   cellRoutes,
   seriesRoutes,
@@ -85,6 +100,7 @@ const publicOnly =
 /** Every address of this server and what a request passes on its way there, in order. */
 export function createApp(context: AppContext, options: AppOptions = {}): Hono<AppEnv> {
   const { files = new Map(), state = { draining: false }, metrics = new Metrics() } = options;
+  const { uses = new UseCounter() } = options;
   const cache = new TileCache();
   metrics.gauge('kernkaart_tile_cache_hits', 'Tiles answered from memory.', () => cache.statistics.hits);
   metrics.gauge('kernkaart_tile_cache_misses', 'Tiles made.', () => cache.statistics.misses);
@@ -116,13 +132,20 @@ export function createApp(context: AppContext, options: AppOptions = {}): Hono<A
   app.route(API_BASE, sessionRoutes(context));
   app.use(`${PLANNER}*`, plannersOnly);
   for (const routes of NOUNS) app.route(API_BASE, routes(context));
+  app.route(API_BASE, plannerEmbedRoutes(context, uses));
 
   app.use('/tiles/planner/*', viewerFromSession(context), plannersOnly);
   app.route('/', plannerTileRoutes(context));
   app.route('/', tileRoutes(context, cache));
 
+  const parts = { assets: pageAssets(files), uses };
+  app.route('/', embedRoutes(context, parts));
+  app.route('/', areaPageRoutes(context, parts));
+  for (const routes of [placeRoutes, themeRoutes, oembedRoutes]) app.route('/', routes(context));
+
   for (const path of PAGES) app.get(path, page(files));
-  for (const path of SCENARIO_PAGES) app.get(path, page(files, '/scenario.html'));
+  for (const path of SCENARIO_PAGES) app.get(path, oembedDiscovery(context), page(files, '/scenario.html'));
+  for (const path of EMBED_PAGES) app.get(path, page(files, '/embed-builder.html'));
   app.get('*', staticFile(files));
   return app;
 }

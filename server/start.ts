@@ -14,6 +14,7 @@ import { addressOf } from './http/address.ts';
 import { drain, listen, listenForMetrics, portOf } from './http/listen.ts';
 import { Metrics } from './http/metrics.ts';
 import { readStaticFiles } from './http/static-files.ts';
+import { UseCounter } from './http/use-counter.ts';
 import { warmUp } from './queries/health.ts';
 import { instanceSummary } from './queries/instance.ts';
 import { currentRevision } from './queries/revision.ts';
@@ -83,10 +84,12 @@ export async function start(config: Config, say: (line: string) => void): Promis
   const state = { draining: false };
   const metrics = new Metrics();
   metrics.gauge('kernkaart_revision', 'Revision that is served.', () => currentRevision(database));
+  const uses = new UseCounter();
+  uses.begin(database, logger);
   const files = await readStaticFiles(CLIENT);
   const first = (await isFirstStart(database, config)) ? new FirstStart() : undefined;
   const preparing = () => first?.progress() ?? null;
-  const app = createApp({ database, config, logger, preparing }, { files, state, metrics });
+  const app = createApp({ database, config, logger, preparing }, { files, state, metrics, uses });
   const server = await listen(app, config.port, config.host);
   const { metricsPort } = config;
   const page =
@@ -108,6 +111,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
       await drain(server);
       await first?.stop();
       page?.close();
+      await uses.stop(database);
       await database.close();
       await lock?.release();
     },

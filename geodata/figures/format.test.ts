@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { formatFor, shownText } from './format.ts';
-import { preferredLanguage } from './language.ts';
 
 const words = { belowFive: '<5', confidential: 'geheim', notKnown: 'niet waargenomen' };
 
@@ -25,14 +24,5 @@ describe('formats', () => {
     expect(shownText('<5', count, words)).toBe('<5');
     expect(shownText('confidential', count, words)).toBe('geheim');
     expect(shownText(0, count, words)).toBe('0');
-  });
-});
-
-describe('language', () => {
-  it('takes the first language that we have, else Dutch', () => {
-    expect(preferredLanguage(['fr-BE', 'en-GB', 'nl'])).toBe('en');
-    expect(preferredLanguage(['nl-BE'])).toBe('nl');
-    expect(preferredLanguage(['de'])).toBe('nl');
-    expect(preferredLanguage([])).toBe('nl');
   });
 });

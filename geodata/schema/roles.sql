@@ -4,7 +4,8 @@ revoke all on all tables in schema kernkaart from kernkaart_visitor, kernkaart_p
 grant usage on schema kernkaart to kernkaart_visitor, kernkaart_planner;
 grant select on
   municipality, revision, dataset, area, building, address, street, street_side, base_feature,
-  series, reference_date, coverage, published_area_tally, published_cell, published_scenario
+  series, reference_date, coverage, published_area_tally, published_cell, published_scenario,
+  embed, allowed_site, theme
 to kernkaart_visitor;
 grant select on all tables in schema kernkaart to kernkaart_planner;
 -- Who is signed in is nobody's business but the server's own login.

@@ -102,6 +102,7 @@ export const NewEmbed = z.strictObject({ document: EmbedDocument });
 
 /** Body of `PUT /api/v1/planner/embeds/{id}`. An older `number` than the present one is a `conflict` (409). */
 export const SaveEmbed = z.strictObject({ number: z.number().int().min(1), document: EmbedDocument });
+export type SaveEmbed = z.infer<typeof SaveEmbed>;
 
 /**
  * A site that may show our maps: an origin, or `https://*.example.nl` for every site below it. Default ports are left

@@ -4,6 +4,7 @@ import { Analysis, AnalysisRequest } from './analysis.ts';
 import { AreaDetail, AreaQuery, Areas } from './area.ts';
 import { CellHeader, CellQuery } from './cell.ts';
 import { DatasetQuery, Datasets, RejectedRowQuery, RejectedRows } from './dataset.ts';
+import { AREA_MAP_OPERATIONS, EMBED_OPERATIONS } from './embed-operations.ts';
 import { Municipalities } from './municipality.ts';
 import { Premises, PremisesHeader, PremisesQuery } from './premises.ts';
 import { IdParameters } from './primitives.ts';
@@ -190,6 +191,7 @@ const PUBLIC: readonly Operation[] = [
     body: SharedScenarioKey,
     answer: { json: ScenarioVersion },
   }),
+  ...AREA_MAP_OPERATIONS,
   ...PUBLIC_EXPORTS,
   ...PAPER_OPERATIONS,
   get('/openapi.json', {
@@ -358,6 +360,7 @@ const PLANNER: readonly Operation[] = [
     answer: { json: PublishedVersion },
   }),
   ...ARCHIVE_EXPORTS,
+  ...EMBED_OPERATIONS,
   get('/planner/session', {
     id: 'getSession',
     summary: 'Who is signed in; answers visitors too',

@@ -56,6 +56,7 @@ const problem = (name: string) => ({ $ref: `#/components/responses/${name}` });
 
 /** Operations that are refused where somebody was first, or where something is kept as it is. */
 const CONFLICTS = new Set([
+  'saveEmbed',
   'saveScenario',
   'removeScenario',
   'renewScenarioBase',

@@ -32,17 +32,24 @@ const PERMISSIONS_POLICY = [
 /** One year, the least that internet.nl asks for. */
 const HSTS = 'max-age=31536000; includeSubDomains';
 
-/** Headers on every answer, errors included. HSTS only where PUBLIC_URL says that browsers come by https. */
+/** Security headers of every answer by name. HSTS only where browsers come by https. */
+export function siteHeaders(https: boolean): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'same-origin',
+    'Permissions-Policy': PERMISSIONS_POLICY,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    ...(https && { 'Strict-Transport-Security': HSTS }),
+  };
+}
+
+/** Sets them on every answer, errors included; whether browsers come by https is what PUBLIC_URL says. */
 export function securityHeaders(config: Config): MiddlewareHandler<AppEnv> {
-  const https = config.publicUrl?.startsWith('https:') ?? false;
+  const headers = Object.entries(siteHeaders(config.publicUrl?.startsWith('https:') ?? false));
   return async (c: Context<AppEnv>, next: Next) => {
-    c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-    c.header('X-Content-Type-Options', 'nosniff');
-    c.header('X-Frame-Options', 'DENY');
-    c.header('Referrer-Policy', 'same-origin');
-    c.header('Permissions-Policy', PERMISSIONS_POLICY);
-    c.header('Cross-Origin-Opener-Policy', 'same-origin');
-    if (https) c.header('Strict-Transport-Security', HSTS);
+    for (const [name, value] of headers) c.header(name, value);
     await next();
   };
 }

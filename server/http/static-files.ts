@@ -30,6 +30,11 @@ const ONE_YEAR = 'public, max-age=31536000, immutable';
 const ICON = '/icon.svg';
 const ONE_DAY = 'public, max-age=86400';
 
+/** What pages of other sites load: the loader of `<kern-kaart>`, and all that a frame without an origin of its own asks. */
+const LOADER = '/embed.js';
+const isShared = (path: string): boolean => path === LOADER || path.startsWith('/assets/');
+const ONE_HOUR = 'public, max-age=3600';
+
 /** One file of the built client with its encodings, made or read when first asked for. */
 interface StaticFile {
   path: string;
@@ -84,11 +89,13 @@ function encoded(file: StaticFile, encoding: 'br' | 'gzip'): Promise<Uint8Array>
 
 function cachingOf({ immutable, path }: StaticFile): string {
   if (immutable) return ONE_YEAR;
+  if (path === LOADER) return ONE_HOUR;
   return path === ICON ? ONE_DAY : 'no-cache';
 }
 
 async function answer(c: Context<AppEnv>, file: StaticFile): Promise<Response> {
   c.header('Cache-Control', cachingOf(file));
+  if (isShared(file.path)) c.header('Access-Control-Allow-Origin', '*');
   c.header('ETag', file.etag);
   c.header('Vary', 'Accept-Encoding');
   if (hasSame(c.req.header('If-None-Match'), file.etag)) return c.body(null, 304);

@@ -17,6 +17,8 @@ const SQUARE = [
 ];
 const analysis = { geometry: { type: 'Polygon', coordinates: [SQUARE] }, series: 'open-round' };
 
+const IN_CENTRE_EMBED = { show: 'vacancy-map', municipality: 'GM9901', area: 'centrum' };
+
 /** An address and body for every operation: without one, its operation fails here. */
 type Example = { path: string; body?: () => unknown };
 const EXAMPLES: Record<string, Example> = {
@@ -76,6 +78,18 @@ const EXAMPLES: Record<string, Example> = {
   archiveScenarioCsv: { path: '/planner/scenarios/{published}/versions/1/archive.csv' },
   archiveScenarioJson: { path: '/planner/scenarios/{published}/versions/1/archive.json' },
   archiveScenarioGeoPackage: { path: '/planner/scenarios/{published}/versions/1/archive.gpkg' },
+  getAreaMap: { path: '/areas/centrum/map.svg?reading=streets' },
+  listEmbeds: { path: '/planner/embeds?municipality=GM9901' },
+  createEmbed: { path: '/planner/embeds', body: () => ({ document: IN_CENTRE_EMBED }) },
+  getEmbed: { path: '/planner/embeds/{embed}' },
+  saveEmbed: { path: '/planner/embeds/{embed}', body: () => ({ number: 1, document: IN_CENTRE_EMBED }) },
+  withdrawEmbed: { path: '/planner/embeds/{embed}/withdrawal', body: () => ({ reason: 'Replaced' }) },
+  listAllowedSites: { path: '/planner/allowed-sites?municipality=GM9901' },
+  setAllowedSites: {
+    path: '/planner/allowed-sites?municipality=GM9901',
+    body: () => ({ sites: ['https://www.proefdam.example'] }),
+  },
+  listEmbedUses: { path: '/planner/embed-uses?municipality=GM9901' },
   getSession: { path: '/planner/session' },
   signIn: { path: '/planner/session' },
   signOut: { path: '/planner/session' },
@@ -92,8 +106,15 @@ async function makeScenarios(api: TestApi): Promise<void> {
   scenarios.key = ((await shared.json()) as { key: string }).key;
 }
 
-/** The address of an example, with a draft of its own where it names one. */
+/** Id of an embed that nobody else changes. */
+async function newEmbed(api: TestApi): Promise<string> {
+  const made = await api.asPlanner('/api/v1/planner/embeds', posting({ document: IN_CENTRE_EMBED }));
+  return ((await made.json()) as { id: string }).id;
+}
+
+/** The address of an example, with a draft or an embed of its own where it names one. */
 async function addressOf(api: TestApi, { path }: Example): Promise<string> {
+  if (path.includes('{embed}')) return path.replace('{embed}', await newEmbed(api));
   if (!path.includes('{draft}')) return path.replace('{published}', scenarios.published);
   const { id, document } = await begin(api);
   scenarios.draft = { draftNumber: 1, document: finished(document) };
