@@ -4,6 +4,7 @@ import { hasSame } from '../http/answer.ts';
 import type { AppEnv } from '../http/context.ts';
 import { Refusal } from '../http/problem.ts';
 import { Press } from '../paper/press.ts';
+import { soonOr } from '../tiles/soon.ts';
 import { encodingFor, TileCache } from '../tiles/tile-cache.ts';
 
 /** Making a page keeps the process busy for a moment; who comes when very many wait is told to come back. */
@@ -44,7 +45,7 @@ export interface PageMaking<Stamp> {
 /** Milliseconds for which a stamp is taken for the present one. */
 const VALID_FOR = 1000;
 
-type Entry<Stamp> = { askedAt: number; page: Promise<ShelvedPage<Stamp>> };
+type Entry<Stamp> = { askedAt: number; shown: Promise<ShelvedPage<Stamp>> };
 
 /** Keeps pages as long as nothing that they hang on has changed; each is made once, however many ask. */
 export class PageShelf<Stamp> {
@@ -57,16 +58,23 @@ export class PageShelf<Stamp> {
     this.#making = making;
   }
 
-  /** The page of a key, at most a second old. @throws Refusal overloaded */
+  /**
+   * The page of a key, at most a second old; older where the database does not say soon whether anything changed.
+   * @throws Refusal overloaded
+   */
   get(key: string): Promise<ShelvedPage<Stamp>> {
     const now = performance.now();
     const known = this.#entries.get(key);
-    if (known && now - known.askedAt < VALID_FOR) return known.page;
+    if (known && now - known.askedAt < VALID_FOR) return known.shown;
     const page = this.#present(key);
-    this.#entries.set(key, { askedAt: now, page });
-    page.catch(() => this.#entries.delete(key));
+    const shown = known ? soonOr(page, known.shown) : page;
+    this.#entries.set(key, { askedAt: now, shown });
+    page.then(
+      () => this.#entries.set(key, { askedAt: performance.now(), shown: page }),
+      () => this.#entries.delete(key),
+    );
     this.#forget(now);
-    return page;
+    return shown;
   }
 
   /** Answers with a text, compressed once, under a tag of its own. */

@@ -47,4 +47,17 @@ describe('RevisionClock', () => {
     await expect(clock.at(1)).rejects.toThrow('no database');
     expect(await clock.at(1)).toMatchObject({ number: 1 });
   });
+
+  it('does not wait for a database that is busy with an import, for what is known to be there', async () => {
+    const { ask, clock, pass } = clockAt(4);
+    await clock.at(4);
+    pass(1000);
+    const late = Promise.withResolvers<{ number: number; madeAt: string }>();
+    ask.mockReturnValueOnce(late.promise);
+    expect(await clock.at(4)).toMatchObject({ number: 4 });
+    late.resolve({ number: 5, madeAt: 'made 5' });
+    await late.promise;
+    await Promise.resolve();
+    await expect(clock.at(4)).rejects.toMatchObject({ type: 'revision-gone' });
+  });
 });

@@ -1,5 +1,6 @@
 import { Refusal } from '../http/problem.ts';
 import type { LatestRevision } from '../queries/revision.ts';
+import { soonOr } from './soon.ts';
 
 /** How long a revision is taken for the current one without asking again; milliseconds. */
 const VALID_FOR = 1000;
@@ -26,9 +27,17 @@ export class RevisionClock {
   async at(wanted: number): Promise<LatestRevision> {
     const known = this.#known;
     const fresh = known !== undefined && this.#now() - this.#askedAt < VALID_FOR && known.number >= wanted;
-    const current = fresh ? known : await this.#read();
+    const current = fresh ? known : await this.#readFor(wanted);
     if (current.number !== wanted) throw revisionGone(current.number);
     return current;
+  }
+
+  /** What is there now, or what was there last where that is what is wanted and nobody answers soon. */
+  #readFor(wanted: number): Promise<LatestRevision> {
+    const known = this.#known;
+    const reading = this.#read();
+    if (known?.number !== wanted) return reading;
+    return soonOr(reading, known);
   }
 
   #read(): Promise<LatestRevision> {

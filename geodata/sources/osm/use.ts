@@ -42,20 +42,28 @@ function meaningOf(key: string, values: string): OsmUseCode {
   return (meaning.codes.get(value) ?? meaning.otherwise) as OsmUseCode;
 }
 
+/** Every tag that may say what was there, in order of preference; written once, because most objects have none. */
+const VACANCY_TAGS: readonly { name: string; key: string; isState: boolean }[] = OSM_VACANCY_KEYS.flatMap(
+  key => [
+    ...(key === 'building' ? [] : [{ name: key, key, isState: true }]),
+    ...OSM_VACANCY_PREFIXES.map(prefix => ({ name: `${prefix}:${key}`, key, isState: false })),
+  ],
+);
+const VACANCY_NAMES: ReadonlySet<string> = new Set(VACANCY_TAGS.map(({ name }) => name));
+
+function saysVacancy(tags: Tags): boolean {
+  for (const name in tags) if (VACANCY_NAMES.has(name)) return true;
+  return false;
+}
+
 /** Tags that say what was there (`disused:shop=*`, `shop=vacant`), in order of preference. */
 export function vacancyTags(tags: Tags): OsmUse[] {
-  const found: OsmUse[] = [];
-  for (const key of OSM_VACANCY_KEYS) {
-    if (key !== 'building' && tags[key] === 'vacant') {
-      found.push({ code: meaningOf(key, 'vacant'), vacant: true, tag: `${key}=vacant` });
-    }
-    for (const prefix of OSM_VACANCY_PREFIXES) {
-      const value = tags[`${prefix}:${key}`];
-      if (!value || value === 'no') continue;
-      found.push({ code: meaningOf(key, value), vacant: true, tag: `${prefix}:${key}=${value}` });
-    }
-  }
-  return found;
+  if (!saysVacancy(tags)) return [];
+  return VACANCY_TAGS.flatMap(({ name, key, isState }): OsmUse[] => {
+    const value = tags[name];
+    const says = isState ? value === 'vacant' : value !== undefined && value !== '' && value !== 'no';
+    return says ? [{ code: meaningOf(key, value!), vacant: true, tag: `${name}=${value}` }] : [];
+  });
 }
 
 /** Tags that say what is there now. */

@@ -19,7 +19,12 @@ export function townFile(): string {
 
 /** Imports the town as the command line would. */
 export function importTown(database: Database, file: string): Promise<ImportResult> {
-  return importOsm(file, process.env.BENCH_OSM ? {} : { municipality: 'GM0503', name: 'Delft' }, {
+  return importTownAs(database, file, 'Delft');
+}
+
+/** Imports the town under a name: another name makes a new revision of the same data. */
+export function importTownAs(database: Database, file: string, name: string): Promise<ImportResult> {
+  return importOsm(file, process.env.BENCH_OSM ? {} : { municipality: 'GM0503', name }, {
     database,
     madeBy: 'bench',
     software: 'bench',
