@@ -2,15 +2,63 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const HERE = import.meta.dirname;
 
-/** Pages and scripts that stand on their own; each becomes an entry of the built client. */
-const ENTRIES = ['index.html', 'scenario.html'];
+/**
+ * Pages, and scripts and sheets of pages that the server writes; each becomes an entry of the built client, and is found
+ * by its name here in the manifest.
+ */
+const ENTRIES = [
+  'index.html',
+  'scenario.html',
+  'embed-builder.html',
+  'embed/embed.ts',
+  'embed/embed.css',
+  'embed/area-page.css',
+];
+
+/** The script of other people's pages: its address never changes, and nothing of it is seen by theirs. */
+const LOADER = 'embed.js';
 
 const COMPRESSIBLE = new Set(['.js', '.mjs', '.css', '.html', '.svg', '.json']);
+
+/** One file without imports, within a function: no page has to know of modules to use it. */
+async function loaderCode(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root: join(HERE, 'client'),
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: join(HERE, 'client/embed/loader.ts'), output: { format: 'iife' } },
+    },
+  });
+  const [chunk] = 'output' in built ? built.output : [];
+  if (chunk?.type !== 'chunk') throw new Error(`${LOADER} was not built`);
+  return chunk.code;
+}
+
+/** Puts the loader beside the pages, and serves it while developing. */
+function loader(): Plugin {
+  return {
+    name: 'kernkaart-loader',
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: LOADER, source: await loaderCode() });
+    },
+    configureServer({ middlewares }) {
+      middlewares.use(`/${LOADER}`, (_, response, next) => {
+        response.setHeader('Content-Type', 'text/javascript');
+        loaderCode().then(code => response.end(code), next);
+      });
+    },
+  };
+}
 
 /** Compresses the built client once and as well as can be, beside each file, so that the server need not. */
 function compressed(): Plugin {
@@ -78,11 +126,11 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  plugins: [compressed()],
+  plugins: [loader(), compressed()],
   test: {
     root: HERE,
     projects: [
-      group('unit', ['{server,client,geodata}/**/*.test.ts', 'test/{paper,planning}/**/*.test.ts']),
+      group('unit', ['{server,client,geodata}/**/*.test.ts', 'test/{pages,paper,planning}/**/*.test.ts']),
       group('house', ['test/house/**/*.test.ts'], { testTimeout: 60_000 }),
       group('geodata', ['test/geodata/**/*.test.ts'], DATABASE),
       group('api', ['test/api/**/*.test.ts'], DATABASE),

@@ -2,8 +2,9 @@ import { Map as MapLibre, ScaleControl } from 'maplibre-gl';
 import type { ScenarioReading } from '../state/scenario-reading.ts';
 import { flownBounds } from '../state/scenario-reading-bounds.ts';
 import { scenarioMapWords } from '../text/scenario-reading-map.ts';
-import { baseLayer } from './layers/base.ts';
-import { buildingsLayer } from './layers/buildings.ts';
+import { groundSource } from './edition-tiles.ts';
+import { baseGroup } from './layers/base.ts';
+import { buildingsGroup } from './layers/buildings.ts';
 import type { MapLayer } from './layers/layer.ts';
 import type { ScenarioLayer, ScenarioMapReading } from './layers/scenario-layer.ts';
 import { scenarioPlacesLayer } from './layers/scenario-places.ts';
@@ -21,7 +22,10 @@ const PADDING = { top: 32, right: 76, bottom: 32, left: 32 };
 export class ScenarioMapView {
   readonly map: MapLibre;
   readonly #layers: ScenarioLayer[] = [scenarioSidesLayer(), scenarioPlacesLayer()];
-  readonly #ground: MapLayer[] = [baseLayer, { group: buildingsLayer().group }];
+  readonly #ground: MapLayer[] = [
+    { group: palette => baseGroup(palette, groundSource('base')) },
+    { group: palette => buildingsGroup(palette, groundSource('buildings')) },
+  ];
   #ready = false;
 
   /** @throws Error where the browser gives no WebGL2 */

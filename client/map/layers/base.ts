@@ -1,4 +1,9 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SourceSpecification,
+} from 'maplibre-gl';
 import type { Palette } from '../palette.ts';
 import { FONT, FONT_SEMIBOLD, type LayerGroup, type MapLayer, widthAt } from './layer.ts';
 
@@ -212,12 +217,15 @@ function labels(palette: Palette): LayerSpecification[] {
   ];
 }
 
+/** How the base map is drawn, from whatever source its tiles come. */
+export const baseGroup = (palette: Palette, source: SourceSpecification): LayerGroup => ({
+  sources: { base: source },
+  ground: ground(palette),
+  streets: streets(palette),
+  labels: labels(palette),
+});
+
 /** The base map: paper, water, green, streets and their names. */
 export const baseLayer: MapLayer = {
-  group: (palette: Palette): LayerGroup => ({
-    sources: { base: { type: 'vector', url: '/tiles/base.json' } },
-    ground: ground(palette),
-    streets: streets(palette),
-    labels: labels(palette),
-  }),
+  group: palette => baseGroup(palette, { type: 'vector', url: '/tiles/base.json' }),
 };

@@ -8,53 +8,13 @@ import type { Explore } from '../../state/explore.ts';
 import { measuredRate } from '../../state/measured-rate.ts';
 import { smoothingOf } from '../../state/surface.ts';
 import type { Palette } from '../palette.ts';
-import type { PatternName } from '../pattern.ts';
 import { emptySource, FONT_SEMIBOLD, featureOf, type MapLayer, setFeatures } from './layer.ts';
 import { Selected } from './selected.ts';
+import { squareLayers } from './square-look.ts';
 import { States } from './states.ts';
 
 const drawnAs: ExpressionSpecification = ['to-string', ['feature-state', 'drawn']];
 const selected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
-const CLASSES = ['1', '2', '3', '4', '5'];
-
-/** A pattern; shown where the state of the square says so, so that a step moves no geometry. */
-function pattern(name: PatternName, drawn: string, opacity: number): LayerSpecification {
-  return {
-    id: `cell-${name}`,
-    type: 'fill',
-    source: 'cells',
-    paint: { 'fill-pattern': name, 'fill-opacity': ['case', ['==', drawnAs, drawn], opacity, 0] },
-  };
-}
-
-function ground(palette: Palette): LayerSpecification[] {
-  const colours = ([1, 2, 3, 4, 5] as const).flatMap(step => [String(step), palette[`vacancy-${step}`]]);
-  return [
-    {
-      id: 'cell',
-      type: 'fill',
-      source: 'cells',
-      paint: {
-        'fill-color': ['match', drawnAs, ...colours, palette.surface] as never,
-        'fill-opacity': ['match', drawnAs, CLASSES, 0.8, 'none', 0.35, 0],
-      },
-    },
-    ...CLASSES.map(step => pattern(`hatch-${step}` as PatternName, step, 0.45)),
-    pattern('not-observed', 'not-observed', 0.45),
-    pattern('confidential', 'confidential', 0.6),
-    pattern('below-five', 'below-five', 0.6),
-    {
-      id: 'cell-outline',
-      type: 'line',
-      source: 'cells',
-      paint: {
-        'line-color': palette['vacancy-outline'],
-        'line-width': 1,
-        'line-opacity': ['match', drawnAs, CLASSES, 0.9, 'not-observed', 0.15, 0.35],
-      },
-    },
-  ];
-}
 
 function standing(palette: Palette): LayerSpecification[] {
   const line = (id: string, colour: string, width: number): LayerSpecification => ({
@@ -94,7 +54,8 @@ function labels(palette: Palette): LayerSpecification[] {
 /** Zooms from which squares and their numbers are drawn. */
 function setZooms(map: MapLibre, size: number, palette: Palette): void {
   const { squaresFrom } = smoothingOf(size);
-  for (const { id } of [...ground(palette), ...standing(palette)]) map.setLayerZoomRange(id, squaresFrom, 24);
+  for (const { id } of [...squareLayers('cells', drawnAs, palette), ...standing(palette)])
+    map.setLayerZoomRange(id, squaresFrom, 24);
   map.setLayerZoomRange('cell-number', squaresFrom, 24);
 }
 
@@ -136,7 +97,7 @@ export function cellsLayer(): MapLayer {
       palette = now;
       return {
         sources: { cells: emptySource(), 'cell-numbers': emptySource() },
-        ground: ground(palette),
+        ground: squareLayers('cells', drawnAs, palette),
         standing: standing(palette),
         labels: labels(palette),
       };

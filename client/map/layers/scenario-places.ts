@@ -5,6 +5,7 @@ import type { ScenarioReading } from '../../state/scenario-reading.ts';
 import { boundsOf } from '../../state/scenario-reading-bounds.ts';
 import type { Palette } from '../palette.ts';
 import { emptySource, FONT_SEMIBOLD, featureOf, setFeatures, widthAt } from './layer.ts';
+import { isChosen, placeFill, placeNumbers, placeOutline } from './place-look.ts';
 import {
   markPoint,
   pointAlong,
@@ -21,20 +22,6 @@ const BUILDINGS = 'scenario-buildings';
 const LETTERS = 'scenario-building-letters';
 /** What the present does not have. */
 const COMING = ['building-changed', 'building-changed-outline', 'building-demolished', 'building-letter'];
-
-const isChosen = ['get', 'chosen'] as never;
-
-function ground(palette: Palette): LayerSpecification[] {
-  return [
-    {
-      id: 'place-fill',
-      type: 'fill',
-      source: PLACES,
-      filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': palette.accent, 'fill-opacity': ['case', isChosen, 0.22, 0.07] },
-    },
-  ];
-}
 
 /** Under the sides of the street, which say what happens there. */
 function streets(palette: Palette): LayerSpecification[] {
@@ -66,17 +53,7 @@ function standing(palette: Palette): LayerSpecification[] {
       source: AREA,
       paint: { 'line-color': palette['map-centre'], 'line-width': 2 },
     },
-    {
-      id: 'place-outline',
-      type: 'line',
-      source: PLACES,
-      filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: {
-        'line-color': palette.accent,
-        'line-width': ['case', isChosen, 4, 1.75],
-        'line-dasharray': [4, 1.5],
-      },
-    },
+    placeOutline(PLACES, palette),
     {
       id: 'building-changed',
       type: 'fill',
@@ -112,30 +89,7 @@ function labels(palette: Palette): LayerSpecification[] {
       layout: { 'text-field': ['get', 'letter'], 'text-font': FONT_SEMIBOLD, 'text-size': 13 },
       paint: { 'text-color': palette.ink, ...halo },
     },
-    {
-      id: 'place-number-disc',
-      type: 'circle',
-      source: NUMBERS,
-      paint: {
-        'circle-color': ['case', isChosen, palette.accent, palette.ink],
-        'circle-radius': ['case', isChosen, 15, 12],
-        'circle-stroke-color': palette['map-halo'],
-        'circle-stroke-width': 2,
-      },
-    },
-    {
-      id: 'place-number',
-      type: 'symbol',
-      source: NUMBERS,
-      layout: {
-        'text-field': ['get', 'number'],
-        'text-font': FONT_SEMIBOLD,
-        'text-size': 14,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-      },
-      paint: { 'text-color': palette['map-halo'] },
-    },
+    ...placeNumbers(NUMBERS, palette),
   ];
 }
 
@@ -201,7 +155,7 @@ export function scenarioPlacesLayer(): ScenarioLayer {
       sources: Object.fromEntries(
         [AREA, PLACES, NUMBERS, BUILDINGS, LETTERS].map(name => [name, emptySource()]),
       ),
-      ground: ground(palette),
+      ground: [placeFill(PLACES, palette)],
       streets: streets(palette),
       standing: standing(palette),
       labels: labels(palette),

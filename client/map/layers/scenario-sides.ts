@@ -3,48 +3,24 @@ import type { PublishedSide } from '#contract/published-scenario.ts';
 import type { ScenarioReading } from '../../state/scenario-reading.ts';
 import { sideClass } from '../../state/scenario-reading-sides.ts';
 import type { Palette } from '../palette.ts';
-import { emptySource, FONT_SEMIBOLD, featureOf, setFeatures, widthAt } from './layer.ts';
+import {
+  dashedLine,
+  differenceLine,
+  differenceLines,
+  differenceMarks,
+  isOne,
+  sideWidth,
+} from './difference-look.ts';
+import { emptySource, featureOf, setFeatures } from './layer.ts';
 import { markPoint, type ScenarioLayer, type ScenarioMapReading, setVisible } from './scenario-layer.ts';
 
 const SIDES = 'scenario-sides';
 const MARKS = 'scenario-side-marks';
-const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const;
-
 const DIFFERENCE = ['side-same', 'side-unknown', 'side-unobserved', 'side-changed-casing', 'side-changed'];
 const MARK = ['side-mark', 'side-mark-sign'];
 const VACANCY = ['side-vacancy-casing', 'side-vacancy', 'side-vacancy-hidden'];
 
-const width = (pixels: number, more = 0) =>
-  widthAt(
-    [
-      [13, pixels / 2],
-      [16, pixels],
-      [18, pixels * 1.8],
-    ],
-    more,
-  );
-
-const isOne = (property: string, values: string[]): ExpressionSpecification => [
-  'in',
-  ['get', property],
-  ['literal', values],
-];
-
-function line(
-  id: string,
-  filter: ExpressionSpecification,
-  paint: object,
-  layout: object = ROUND,
-): LayerSpecification {
-  return { id, type: 'line', source: SIDES, filter, layout, paint } as LayerSpecification;
-}
-
-const changed = isOne('change', ['better', 'worse']);
 const hidden = isOne('class', ['below-five', 'confidential', 'not-observed']);
-
-function changeColour(palette: Palette): ExpressionSpecification {
-  return ['match', ['get', 'change'], 'better', palette['difference-5'], palette['difference-1']];
-}
 
 function classColour(palette: Palette): ExpressionSpecification {
   const classes = [1, 2, 3, 4, 5] as const;
@@ -53,58 +29,21 @@ function classColour(palette: Palette): ExpressionSpecification {
 }
 
 function standing(palette: Palette): LayerSpecification[] {
-  const grey = palette['unknown-mark'];
-  const dotted = { 'line-color': grey, 'line-width': width(3), 'line-dasharray': [1, 2] };
-  const dashed = { 'line-color': grey, 'line-width': width(3), 'line-dasharray': [3, 1.5] };
-  const flat = { 'line-join': 'round' };
+  const line = (id: string, filter: ExpressionSpecification, paint: object, layout?: object) =>
+    differenceLine(SIDES, { id, filter, paint, layout });
   return [
-    line('side-same', isOne('change', ['same']), { 'line-color': grey, 'line-width': width(2.5) }),
-    line('side-unknown', isOne('change', ['unknown']), dashed, flat),
-    line('side-unobserved', isOne('change', ['unobserved']), dotted, flat),
-    line('side-changed-casing', changed, { 'line-color': palette['map-halo'], 'line-width': width(7, 3) }),
-    line('side-changed', changed, { 'line-color': changeColour(palette), 'line-width': width(7) }),
+    ...differenceLines(SIDES, palette),
     line('side-vacancy-casing', ['!', hidden], {
       'line-color': palette['vacancy-outline'],
-      'line-width': width(7, 2),
+      'line-width': sideWidth(7, 2),
     }),
-    line('side-vacancy', ['!', hidden], { 'line-color': classColour(palette), 'line-width': width(7) }),
-    line('side-vacancy-hidden', hidden, dashed, flat),
+    line('side-vacancy', ['!', hidden], { 'line-color': classColour(palette), 'line-width': sideWidth(7) }),
+    line('side-vacancy-hidden', hidden, dashedLine(palette), { 'line-join': 'round' }),
     line('side-chosen', ['==', ['get', 'chosen'], true], {
       'line-color': palette.selected,
-      'line-width': width(3),
-      'line-gap-width': width(10),
+      'line-width': sideWidth(3),
+      'line-gap-width': sideWidth(10),
     }),
-  ];
-}
-
-function labels(palette: Palette): LayerSpecification[] {
-  return [
-    {
-      id: 'side-mark',
-      type: 'circle',
-      source: MARKS,
-      minzoom: 14.5,
-      paint: {
-        'circle-color': changeColour(palette),
-        'circle-radius': 8,
-        'circle-stroke-color': palette['map-halo'],
-        'circle-stroke-width': 1.5,
-      },
-    },
-    {
-      id: 'side-mark-sign',
-      type: 'symbol',
-      source: MARKS,
-      minzoom: 14.5,
-      layout: {
-        'text-field': ['match', ['get', 'change'], 'better', '−', '+'],
-        'text-font': FONT_SEMIBOLD,
-        'text-size': 16,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-      },
-      paint: { 'text-color': palette['on-function'] },
-    },
   ];
 }
 
@@ -130,7 +69,7 @@ export function scenarioSidesLayer(): ScenarioLayer {
     group: palette => ({
       sources: { [SIDES]: emptySource(), [MARKS]: emptySource() },
       standing: standing(palette),
-      labels: labels(palette),
+      labels: differenceMarks(MARKS, palette),
     }),
     sync(map: MapLibre, reading: ScenarioReading, shows: ScenarioMapReading) {
       const { side: chosen } = reading.choice.value;

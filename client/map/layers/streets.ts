@@ -6,6 +6,7 @@ import type { Explore } from '../../state/explore.ts';
 import { type StreetSideFigure, shownStreetSides } from '../../state/street-side.ts';
 import type { Palette } from '../palette.ts';
 import { emptySource, FONT_SEMIBOLD, featureOf, type MapLayer, setFeatures } from './layer.ts';
+import { sideLayers } from './side-look.ts';
 import { type FeatureState, States } from './states.ts';
 
 const SOURCE = 'street-sides';
@@ -16,56 +17,6 @@ const CLASSES = ['1', '2', '3', '4', '5'];
 const WIDEST = 40;
 /** Times as wide: 1 for a single premises, 2 for {@link WIDEST} or more; narrow where there is no number. */
 const weight: ExpressionSpecification = ['coalesce', ['feature-state', 'weight'], 1];
-
-/** Width of a line: more where more was looked at, and as the map grows; `more` pixels around it. */
-function width(more: number): ExpressionSpecification {
-  const at = (pixels: number) => ['+', ['*', weight, pixels], more];
-  return ['interpolate', ['exponential', 1.5], ['zoom'], 12, at(1.5), 16, at(4.5), 19, at(11)] as never;
-}
-
-function line(id: string, paint: object, minzoom = 11): LayerSpecification {
-  return {
-    id,
-    type: 'line',
-    source: SOURCE,
-    minzoom,
-    layout: { 'line-cap': 'butt', 'line-join': 'round' },
-    paint,
-  };
-}
-
-/** Stripes across a line, for what is vacant: closer where more is. Level dashes for what is no number. */
-function dashes(id: string, drawn: string[], colour: string, dash: [number, number], opacity: number) {
-  return line(
-    id,
-    {
-      'line-color': colour,
-      'line-width': width(0),
-      'line-dasharray': dash,
-      'line-opacity': ['match', drawnAs, drawn, opacity, 0],
-    },
-    14,
-  );
-}
-
-function standing(palette: Palette): LayerSpecification[] {
-  const colours = ([1, 2, 3, 4, 5] as const).flatMap(step => [String(step), palette[`vacancy-${step}`]]);
-  const unknown = ['not-observed', 'confidential', 'below-five'];
-  return [
-    line('street-side-casing', {
-      'line-color': ['match', drawnAs, CLASSES, palette['vacancy-outline'], palette['unknown-mark']],
-      'line-width': width(1.6),
-    }),
-    line('street-side', {
-      'line-color': ['match', drawnAs, ...colours, unknown, palette.unknown, palette.surface] as never,
-      'line-width': width(0),
-    }),
-    dashes('street-side-few', ['1', '2'], palette['vacancy-outline'], [0.22, 1.4], 0.6),
-    dashes('street-side-some', ['3'], palette['vacancy-outline'], [0.28, 0.9], 0.7),
-    dashes('street-side-many', ['4', '5'], palette['vacancy-1'], [0.24, 0.55], 0.7),
-    dashes('street-side-unknown', unknown, palette['unknown-mark'], [1.2, 1.6], 0.6),
-  ];
-}
 
 /** How many of how many, beside the middle of the side. */
 function labels(palette: Palette): LayerSpecification[] {
@@ -116,7 +67,7 @@ export function streetsLayer(): MapLayer {
   return {
     group: palette => ({
       sources: { [SOURCE]: emptySource(), 'street-side-numbers': emptySource() },
-      standing: standing(palette),
+      standing: sideLayers({ source: SOURCE, drawnAs, weight }, palette),
       labels: labels(palette),
     }),
     sync(map: MapLibre, explore: Explore) {
