@@ -1,13 +1,16 @@
+import { editionAddress } from '#contract/edition.ts';
 import { decodeFrame, type Frame } from '#figures/frame.ts';
 import { ApiError, errorFrom } from './api-error.ts';
+import { edition } from './edition.ts';
 
 type Query = Record<string, string | number | undefined>;
 
-/** Address of an API call: path and the parameters that have a value. */
+/** Address of an API call: path and the parameters that have a value. In a static edition, of the file with the answer. */
 export function apiAddress(path: string, query: Query = {}): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
   const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
-  return given.length === 0 ? `/api/v1${path}` : `/api/v1${path}?${search}`;
+  const address = given.length === 0 ? `/api/v1${path}` : `/api/v1${path}?${search}`;
+  return edition === null ? address : editionAddress(address);
 }
 
 /** True for the error of a request that we called off ourselves. */
@@ -42,12 +45,13 @@ export async function getFrame<Header extends object>(
   return decodeFrame<Header>(await response.arrayBuffer());
 }
 
-/** Sends a JSON body, or none. @throws ApiError */
+/** Sends a JSON body, or none. @throws ApiError; `absent` in a static edition, where nobody takes it */
 export async function sendJson(
   method: 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: object,
 ): Promise<Response> {
+  if (edition !== null) throw new ApiError('absent', path);
   const headers = body === undefined ? undefined : { 'content-type': 'application/json' };
   return send(apiAddress(path), { method, headers, body: body === undefined ? null : JSON.stringify(body) });
 }

@@ -60,7 +60,7 @@ class Place extends ExploreElement {
   #area(area: Area): TemplateResult {
     const { language } = this.wording;
     return html`${this.#head(area.name, kindWord(area.kind, language), true)}
-    ${this.#facts(area)} ${this.#figures(this.explore.figure(area.id), area.id)}
+    ${this.#facts(area)} ${this.#toPage(area)} ${this.#figures(this.explore.figure(area.id), area.id)}
     ${placeZones(this.explore)} ${this.#method()}`;
   }
 
@@ -120,6 +120,13 @@ class Place extends ExploreElement {
       <div><dt>${say.hectares}</dt><dd>${write.hectares(area.hectares)}</dd></div>
       ${decided === '' ? nothing : html`<div><dt>${say.decision}</dt><dd>${decided}</dd></div>`}
     </dl>`;
+  }
+
+  /** The area's own page: to read without a map, and to link to. */
+  #toPage({ id, name }: Area): TemplateResult {
+    const { say, language } = this.wording;
+    const address = `/areas/${encodeURIComponent(id)}${language === 'en' ? '/en' : ''}`;
+    return html`<p class="to-area"><a href=${address} aria-label=${say.openAreaOf(name)}>${say.openArea}</a></p>`;
   }
 
   /** The definition, one action away from every figure. */

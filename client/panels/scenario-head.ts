@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { edition } from '../api/edition.ts';
 import { signOut } from '../api/session.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import { frameWords } from '../text/scenario-frame.ts';
@@ -41,7 +42,7 @@ class ScenarioHead extends ScenarioElement {
           ${this.municipality?.fictional ? html`<span class="badge" title=${say.fictional}>${say.fictionalShort}</span>` : nothing}
         </div>
         <nav class="scenario-ways" aria-label="Kernkaart">
-          <a href=${this.#to('/')}>${say.toMap}</a>
+          ${edition === null ? html`<a href=${this.#to('/')}>${say.toMap}</a>` : nothing}
           <a href=${this.#to('/scenarios')} aria-current=${this.screen.place.page === 'list' ? 'page' : nothing}>${say.scenarios}</a>
         </nav>
         <div class="scenario-actions">
@@ -112,6 +113,7 @@ class ScenarioHead extends ScenarioElement {
   #session(): TemplateResult {
     const { planner, language } = this.screen;
     const say = frameWords[language];
+    if (edition !== null) return html``;
     if (!planner) return html`<p class="note">${say.visitor}</p>`;
     return html`<div class="heading-row">
       <p class="note">${say.signedIn}</p>

@@ -49,13 +49,15 @@ class ScenarioProvenance extends ReadingElement {
   #downloads({ id, version }: PublishedScenario): TemplateResult | typeof nothing {
     const { say } = this;
     if (version === 0) return nothing;
-    const file = (address: string, words: string) =>
-      html`<a class="button" href=${address} download>${icon('download')}${words}</a>`;
+    // A server names the file as well; where there are only files, this is all that does.
+    const file = (address: string, ending: string, words: string) =>
+      html`<a class="button" href=${address} download=${`kernkaart-${id.replaceAll(':', '-')}-v${version}.${ending}`}>${icon('download')}${words}</a>`;
     return html`<h3 class="no-print">${say.aboutDownloads}</h3>
       <div class="downloads no-print">
-        ${file(paperAddress(id, version, this.screen.language), say.pdf)}
-        ${file(exportAddress(id, version, 'csv'), say.csv)} ${file(exportAddress(id, version, 'json'), say.json)}
-        ${file(exportAddress(id, version, 'gpkg'), say.gpkg)}
+        ${file(paperAddress(id, version, this.screen.language), 'pdf', say.pdf)}
+        ${file(exportAddress(id, version, 'csv'), 'csv', say.csv)}
+        ${file(exportAddress(id, version, 'json'), 'json', say.json)}
+        ${file(exportAddress(id, version, 'gpkg'), 'gpkg', say.gpkg)}
       </div>`;
   }
 }

@@ -1,4 +1,6 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { edition } from '../api/edition.ts';
+import { screenLink } from '../state/screen-link.ts';
 import { copyAddress } from './copy-address.ts';
 import { icon } from './icon.ts';
 import { ReadingElement } from './scenario-reading-element.ts';
@@ -39,7 +41,19 @@ class ScenarioShare extends ReadingElement {
           }
         </div>
         <p class="note" role="status">${this.#told}</p>
+        ${this.#builder()}
       </div>`;
+  }
+
+  /** To the builder of maps on websites, where a server has one. A draft is for who has its link: it goes on no website. */
+  #builder(): TemplateResult | typeof nothing {
+    const { scenario } = this.reading;
+    const { page } = this.screen.place;
+    if (edition !== null || !scenario || scenario.version === 0) return nothing;
+    const version = page === 'version' ? String(scenario.version) : undefined;
+    return html`<p>
+      <a href=${screenLink(this.screen, '/embed', { scenario: scenario.id, version })}>${this.say.toWebsite}</a>
+    </p>`;
   }
 
   async #copy(): Promise<void> {

@@ -50,7 +50,21 @@ class Share extends ExploreElement {
         ${button('copy', say.shareCopy, () => this.#copy())} ${button('print', say.print, () => this.#print())}
         ${'share' in navigator ? button('share', say.shareSend, () => this.#send()) : nothing}
       </div>
-      <p class="note" role="status">${this.#told}</p>`;
+      <p class="note" role="status">${this.#told}</p>
+      <p><a href=${this.#builder()}>${say.toWebsite}</a></p>`;
+  }
+
+  /** The builder of maps on websites, for the chosen area or the municipality. */
+  #builder(): string {
+    const { selectedArea, municipality, view } = this.explore;
+    const { language, theme } = view.value;
+    const parts = {
+      ...(selectedArea ? { area: selectedArea.id } : { municipality: municipality?.code }),
+      language,
+      theme,
+    };
+    const given = Object.entries(parts).filter((part): part is [string, never] => Boolean(part[1]));
+    return given.length === 0 ? '/embed' : `/embed?${new URLSearchParams(given)}`;
   }
 
   async #copy(): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Format, formatFor } from '#figures/format.ts';
+import { edition } from '../api/edition.ts';
 import { type Language, preferredLanguage } from '../text/language.ts';
 import {
   placeInSite,
@@ -66,6 +67,7 @@ export function screenOfAddress(): ScenarioScreen {
     last = readScenarioView(location.search);
     view.set(last);
   });
-  const place = placeInSite(location.pathname, location.hash);
+  // What is shared by link is on a server only: of a static edition everything is public.
+  const place = placeInSite(location.pathname, edition === null ? location.hash : '');
   return new ScenarioScreen(place, view, sessionOf(document.cookie));
 }

@@ -1,3 +1,4 @@
+import { edition } from '../api/edition.ts';
 import { Store } from './store.ts';
 
 /** Name of the readable cookie beside the session's: it says who looks, and grants nothing. */
@@ -16,6 +17,6 @@ export function roleFrom(cookies: string): SessionValue['role'] {
   return pairs.includes(`${ROLE_COOKIE}=planner`) ? 'planner' : 'visitor';
 }
 
-/** The session as this page knows it. */
+/** The session as this page knows it. In a static edition there are only visitors, whatever another site left here. */
 export const sessionOf = (cookies: string): Store<SessionValue> =>
-  new Store<SessionValue>({ role: roleFrom(cookies), ended: false });
+  new Store<SessionValue>({ role: edition === null ? roleFrom(cookies) : 'visitor', ended: false });

@@ -1,6 +1,8 @@
 /** Words of the panel about a place, beside the figures themselves. */
 export const placeWords = {
   nl: {
+    openArea: 'Gebied openen',
+    openAreaOf: (name: string) => `Gebied openen: ${name}`,
     yearHigher: (points: string, about: boolean) =>
       `${about ? 'Ongeveer ' : ''}${points} procentpunt hoger dan`,
     yearLower: (points: string, about: boolean) =>
@@ -34,6 +36,8 @@ export const placeWords = {
     and: 'en',
   },
   en: {
+    openArea: 'Open area',
+    openAreaOf: (name: string) => `Open area: ${name}`,
     yearHigher: (points: string, about: boolean) =>
       `${about ? 'About ' : ''}${points} percentage points higher than`,
     yearLower: (points: string, about: boolean) =>

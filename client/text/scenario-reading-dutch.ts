@@ -9,6 +9,7 @@ export const scenarioDutch = {
   shareCopied: 'Het adres is gekopieerd.',
   shareNotCopied: 'Kopiëren lukte niet. Het adres is geselecteerd: kopieer het met Ctrl+C.',
   shareSend: 'Stuur via …',
+  toWebsite: 'Op uw website zetten',
   close: 'Sluiten',
   print: 'Afdrukken',
   pdf: 'PDF (2 pagina’s)',

@@ -10,6 +10,7 @@ export const scenarioEnglish: ScenarioWords = {
   shareCopied: 'The address has been copied.',
   shareNotCopied: 'Copying did not work. The address is selected: copy it with Ctrl+C.',
   shareSend: 'Send with …',
+  toWebsite: 'Put it on your website',
   close: 'Close',
   print: 'Print',
   pdf: 'PDF (2 pages)',
