@@ -3,6 +3,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { API_BASE } from './contract/operations.ts';
 import { apiAnswer, publicAnswer } from './http/answer.ts';
 import type { AppContext, AppEnv } from './http/context.ts';
+import { showsOwnFrames } from './http/frame-policy.ts';
 import { healthRoutes, type ProcessState } from './http/health.ts';
 import { Metrics } from './http/metrics.ts';
 import { pageAssets } from './http/page-assets.ts';
@@ -145,7 +146,7 @@ export function createApp(context: AppContext, options: AppOptions = {}): Hono<A
 
   for (const path of PAGES) app.get(path, page(files));
   for (const path of SCENARIO_PAGES) app.get(path, oembedDiscovery(context), page(files, '/scenario.html'));
-  for (const path of EMBED_PAGES) app.get(path, page(files, '/embed-builder.html'));
+  for (const path of EMBED_PAGES) app.get(path, showsOwnFrames, page(files, '/embed-builder.html'));
   app.get('*', staticFile(files));
   return app;
 }

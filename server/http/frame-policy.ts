@@ -1,5 +1,6 @@
-import type { Context } from 'hono';
+import type { Context, Next } from 'hono';
 import type { AppEnv } from './context.ts';
+import { CONTENT_SECURITY_POLICY } from './security-headers.ts';
 
 /**
  * What an embed may load: its own origin only. `blob:` workers are for frames without an origin of their own (a sandbox
@@ -27,4 +28,10 @@ export function allowFrames(c: Context<AppEnv>, sites: readonly string[]): void 
   // The older header knows no list; where browsers read both, the policy counts.
   c.header('X-Frame-Options', undefined);
   c.header('Permissions-Policy', undefined);
+}
+
+/** Lets a page show embeds of our own in frames, as the builder does. */
+export async function showsOwnFrames(c: Context<AppEnv>, next: Next): Promise<void> {
+  c.header('Content-Security-Policy', `${CONTENT_SECURITY_POLICY}; frame-src 'self'`);
+  await next();
 }

@@ -135,6 +135,12 @@ describeOnEachEngine('embeds', get => {
     });
   });
 
+  test('the builder may show our own pages in frames, and nobody the builder', async () => {
+    const policy = (await api.get('/embed')).headers.get('Content-Security-Policy')!;
+    expect(policy).toContain("frame-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+  });
+
   describe('what is stored', () => {
     test('keeps its address, and changes everywhere at once', async () => {
       const { id, number } = await stored(api, { title: 'Eerste kop' });
