@@ -30,6 +30,7 @@ export class KernKaart extends HTMLElement {
   readonly #hear = (event: MessageEvent) => this.#receive(event);
   #frame: HTMLIFrameElement | undefined;
   #address: URL | undefined;
+  #isIn = false;
   #isReady = false;
   #silence: ReturnType<typeof setTimeout> | undefined;
   /** What was asked before there was anybody to ask. */
@@ -87,18 +88,21 @@ export class KernKaart extends HTMLElement {
   }
 
   connectedCallback(): void {
+    this.#isIn = true;
     this.#adopt();
     addEventListener('message', this.#hear);
     this.#open();
   }
 
   disconnectedCallback(): void {
+    this.#isIn = false;
     removeEventListener('message', this.#hear);
     this.#close();
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (!this.isConnected || before === now) return;
+    // When the element becomes one, every attribute is told before it is taken in.
+    if (!this.#isIn || before === now) return;
     if (name === 'title' && this.#frame) this.#frame.title = this.#name;
     else if (name === 'height' || name === 'auto-height') this.#setHeight(this.height);
     else this.#open();

@@ -22,7 +22,7 @@ export interface MapTold {
 }
 
 const SLOW_AFTER = 5000;
-const GIVE_UP_AFTER = 30_000;
+const GIVE_UP_AFTER = 60_000;
 
 /** The moving map over the still one, which stays where it is until the other has drawn, and is there again at once. */
 export class MovingMap {

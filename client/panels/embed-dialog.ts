@@ -83,7 +83,7 @@ export abstract class EmbedDialog extends EmbedElement {
   /** The button that does it, and the one that does not. */
   protected actions(words: string, act: () => void): TemplateResult {
     return html`<div class="actions">
-      <button type="button" class="button primary" ?disabled=${this.busy} @click=${act}>
+      <button type="button" class="button primary" aria-disabled=${this.busy ? 'true' : nothing} @click=${act}>
         ${this.busy ? this.say.busy : words}
       </button>
       <button type="button" class="button" @click=${() => this.close()}>${this.say.cancel}</button>

@@ -32,7 +32,7 @@ class EmbedSave extends EmbedElement {
   #button(words: string, ready: boolean): TemplateResult {
     const { say, builder } = this;
     const busy = builder.saving.now.step === 'busy';
-    return html`<button type="button" class="button primary" ?disabled=${busy || !ready} @click=${() => void this.#save()}>
+    return html`<button type="button" class="button primary" ?disabled=${!ready} aria-disabled=${busy ? 'true' : nothing} @click=${() => void this.#save()}>
       ${busy ? say.saving : words}
     </button>`;
   }
@@ -40,7 +40,18 @@ class EmbedSave extends EmbedElement {
   /** The button is gone when it is done: the code is what comes next. */
   async #save(over: 'check' | 'over-theirs' = 'check'): Promise<void> {
     const done = await this.builder.save(over);
-    if (done) this.dispatchEvent(new CustomEvent('stored', { bubbles: true }));
+    if (done) return this.#on();
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.embed-conflict')?.focus();
+  }
+
+  #yield(): void {
+    this.builder.takeTheirs();
+    this.#on();
+  }
+
+  #on(): void {
+    this.dispatchEvent(new CustomEvent('stored', { bubbles: true }));
   }
 
   #told(): string {
@@ -53,12 +64,12 @@ class EmbedSave extends EmbedElement {
   }
 
   #conflict(theirs: Embed): TemplateResult {
-    const { say, builder, screen } = this;
+    const { say, screen } = this;
     const when = screen.write.date(theirs.updatedAt.slice(0, 10));
-    return html`<div class="embed-conflict" role="alert">
+    return html`<div class="embed-conflict" role="alert" tabindex="-1">
       <p><strong>${say.conflict}</strong> ${say.conflictLead(when)}</p>
       <div class="actions">
-        <button type="button" class="button" @click=${() => builder.takeTheirs()}>
+        <button type="button" class="button" @click=${() => this.#yield()}>
           <span>${say.conflictTheirs}<small>${say.conflictTheirsLead}</small></span>
         </button>
         <button type="button" class="button" @click=${() => void this.#save('over-theirs')}>

@@ -83,11 +83,12 @@ class EmbedSites extends EmbedElement {
       <div id="site-fault" role="alert">
         ${this.#fault === '' ? nothing : html`<p class="embed-fault">${icon('warning')}<span>${this.#fault}</span></p>`}
       </div>
-      <button class="button" ?disabled=${this.#busy}>${icon('plus')}${this.#busy ? say.busy : say.siteAdd}</button>
+      <button class="button" aria-disabled=${this.#busy ? 'true' : nothing}>${icon('plus')}${this.#busy ? say.busy : say.siteAdd}</button>
     </form>`;
   }
 
   async #add(sites: readonly string[]): Promise<void> {
+    if (this.#busy) return;
     const { say, builder } = this;
     const pasted = siteOf(this.#typed);
     if ('fault' in pasted) return this.#refuse(say.siteFaults[pasted.fault]);

@@ -95,7 +95,7 @@ class EmbedUsesTable extends ScenarioElement {
               type="button"
               class="button"
               aria-label=${say.allowOf(origin)}
-              ?disabled=${this.#busy !== null}
+              aria-disabled=${this.#busy === null ? nothing : 'true'}
               @click=${() => void this.#allow(origin)}
             >
               ${this.#busy === origin ? say.allowing : say.allow}
@@ -105,6 +105,7 @@ class EmbedUsesTable extends ScenarioElement {
   }
 
   async #allow(site: string): Promise<void> {
+    if (this.#busy !== null) return;
     const say = this.#say;
     this.#busy = site;
     this.#tell('', '');

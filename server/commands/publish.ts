@@ -9,7 +9,7 @@ import { SamePath } from '../edition/tree.ts';
 import { NGINX_FILE } from '../edition/web-server.ts';
 import { pageAssets } from '../http/page-assets.ts';
 import { readStaticFiles } from '../http/static-files.ts';
-import { instanceSummary } from '../queries/instance.ts';
+import { municipalities } from '../queries/municipality.ts';
 import { SOFTWARE } from '../software.ts';
 import { type Command, type CommandContext, type Output, UsageFault } from './command.ts';
 import { whileWorking } from './line-queue.ts';
@@ -66,7 +66,7 @@ export async function editionSource(
   origin: string,
   client = CLIENT,
 ): Promise<EditionSource> {
-  const [first] = await instanceSummary(database);
+  const [first] = await municipalities(database);
   if (first === undefined)
     throw new UsageFault(
       'There is no municipality yet, so there is nothing to publish. Load one: npm run geodata -- import osm FILE',

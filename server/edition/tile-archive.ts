@@ -36,6 +36,9 @@ export interface ArchiveSummary {
 /**
  * Writes tiles into one file in the form PMTiles 3: gzip-compressed, each content once, ordered by number. Tiles go to
  * the file as they come, so that memory holds the directory and nothing else.
+ *
+ * Ours, because what the package for it (s2-pmtiles 1.1.2) writes has two of the seven letters of the signature and no
+ * bounds: other readers of the format refuse it, and maps that go by the bounds stay empty.
  */
 export class TileArchive {
   readonly #file: FileHandle;

@@ -1,4 +1,12 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { CHROMIUM_ADVICE, findChromium } from '../support/chromium.ts';
 
 /** WebGL by software, so that maps are drawn on machines without a graphics card; nothing of its own goes out. */
@@ -18,6 +26,19 @@ export function launchBrowser({ webgl = true } = {}): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(CHROMIUM_ADVICE);
   return chromium.launch({ executablePath, args: webgl ? FLAGS : NO_WEBGL });
+}
+
+/**
+ * A Chromium whose reader refuses third parties to keep anything: for them storage is an error.
+ * @param profile an empty folder, for its settings
+ */
+export async function launchWithoutThirdParties(profile: string): Promise<BrowserContext> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error(CHROMIUM_ADVICE);
+  const settings = { profile: { cookie_controls_mode: 1, block_third_party_cookies: true } };
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(settings));
+  return chromium.launchPersistentContext(profile, { executablePath, args: FLAGS, locale: 'nl-NL' });
 }
 
 /** A page of which everything that must not happen is written down. */

@@ -198,6 +198,14 @@ describe('the builder', () => {
   it('goes to the code of a stored map, and says to a visitor what can be done with it', async () => {
     const { page } = await open('/embed?embed=k3h2#code', 'planner');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('code');
+    const absent = { type: 'not-found', title: 'Not found', status: 404, detail: 'There is no such embed.' };
+    await page.route('**/api/v1/planner/embeds/nergens', route =>
+      route.fulfill({ status: 404, contentType: 'application/problem+json', json: absent }),
+    );
+    await page.goto(`${kernkaart.address}/embed?embed=nergens`);
+    await page.getByRole('heading', { name: 'Deze kaart is er niet (meer)' }).waitFor();
+    await page.getByRole('link', { name: 'Bewerken: Oude kaart' }).click();
+    await page.getByText('“De cijfers kloppen niet.”').waitFor();
     await page.context().clearCookies();
     await page.reload();
     await page.getByText('Deze kaart wijzigen kan alleen een planner van de gemeente.').waitFor();

@@ -214,6 +214,7 @@ describe('a planner', () => {
     await other.getByText('Bewaard. Binnen een minuut is de kaart overal veranderd.').waitFor();
     await change(page, 'Van mij');
     await page.getByText('Iemand anders heeft deze kaart intussen gewijzigd').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('embed-conflict');
     await page.getByRole('button', { name: 'Bewaar mijn versie' }).click();
     await page.getByText('Bewaard. Binnen een minuut is de kaart overal veranderd.').waitFor();
     await other.getByLabel('Eigen titel').fill('Nog eens');

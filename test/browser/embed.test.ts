@@ -45,7 +45,7 @@ async function arrange(
   return opened;
 }
 
-const drawn = (page: Page) => page.locator('.map-frame.moving').waitFor();
+const drawn = (page: Page) => page.locator('.map-frame.moving').waitFor({ timeout: 60_000 });
 const status = (page: Page) => page.locator('.map-status').textContent();
 
 async function start(page: Page): Promise<void> {
