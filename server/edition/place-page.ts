@@ -1,15 +1,24 @@
+import { LRUCache } from 'lru-cache';
+import type { Database } from '../../geodata/database/database.ts';
 import type { Areas } from '../contract/area.ts';
 import type { TileOrigin } from '../contract/embed-map.ts';
 import type { Municipality } from '../contract/municipality.ts';
 import { API_BASE } from '../contract/operations.ts';
+import type { PlaceView } from '../contract/place-view.ts';
 import type { Scenarios } from '../contract/scenario-version.ts';
 import { areaAddress, areaPage } from '../pages/area-page.ts';
 import { embedHtml } from '../pages/embed.ts';
-import { type EmbedAddress, knownEmbed, writeEmbedAddress } from '../pages/embed-document.ts';
+import {
+  type EmbedAddress,
+  type KnownEmbed,
+  knownEmbed,
+  writeEmbedAddress,
+} from '../pages/embed-document.ts';
+import { vacancyEmbedPage } from '../pages/embed-page.ts';
 import { gonePage } from '../pages/gone-page.ts';
 import { placesAddress } from '../pages/map-part.ts';
 import type { PageSetting } from '../pages/page.ts';
-import { placeView } from '../pages/place-view.ts';
+import { type PlaceQuery, placeView } from '../pages/place-view.ts';
 import { themeAddress } from '../pages/theme.ts';
 import { allowedSites } from '../queries/allowed-site.ts';
 import { embeds } from '../queries/embed.ts';
@@ -28,38 +37,59 @@ interface House {
   theme: string | null;
   /** Sites that may show its embeds. */
   sites: readonly string[];
+  views: Views;
+}
+
+/** What the last few pages showed: the next ones often show the same. */
+class Views {
+  readonly #database: Database;
+  readonly #kept = new LRUCache<string, Promise<PlaceView | undefined>>({ max: 8 });
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  get(query: PlaceQuery): Promise<PlaceView | undefined> {
+    const key = JSON.stringify(query);
+    const view = this.#kept.get(key) ?? placeView(this.#database, query);
+    this.#kept.set(key, view);
+    return view;
+  }
 }
 
 async function houseOf(source: EditionSource, tiles: TileOrigin, code: string): Promise<House> {
   const session = source.database.as('visitor');
   const [tokens, sites] = await Promise.all([themeOf(session, code), allowedSites(session, code)]);
-  return { source, tiles, theme: themeAddress(code, tokens ?? null), sites };
+  const theme = themeAddress(code, tokens ?? null);
+  return { source, tiles, theme, sites, views: new Views(source.database) };
 }
 
 function settingOf({ source, tiles, theme }: House, kind: 'page' | 'embed'): PageSetting {
   return { origin: source.origin, assets: source.assets, theme, tiles, policy: sitePolicy(kind) };
 }
 
-/** Asked once, by whoever comes first. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
-  return () => (answer ??= ask());
+function* areaPages(house: House, id: string): Generator<EditionPage, void> {
+  const setting = settingOf(house, 'page');
+  const query = { place: id, series: null, referenceDate: null, function: 'all' } as const;
+  for (const language of LANGUAGES) {
+    const body = async () => {
+      const view = await house.views.get(query);
+      return view?.area ? areaPage(view, { language, setting, isLive: false }) : undefined;
+    };
+    // One without an address is named all the same, so that whoever publishes hears that it is left out.
+    yield { address: areaAddress(isAddressable(id) ? id : encodeURIComponent(id), language), body };
+  }
 }
 
-function* areaPages(house: House, ids: readonly string[]): Generator<EditionPage, void> {
-  const setting = settingOf(house, 'page');
-  for (const id of ids) {
-    const query = { place: id, series: null, referenceDate: null, function: 'all' } as const;
-    const view = once(() => placeView(house.source.database, query));
-    for (const language of LANGUAGES) {
-      const body = async () => {
-        const shown = await view();
-        return shown?.area ? areaPage(shown, { language, setting, isLive: false }) : undefined;
-      };
-      // One without an address is named all the same, so that whoever publishes hears that it is left out.
-      yield { address: areaAddress(isAddressable(id) ? id : encodeURIComponent(id), language), body };
-    }
-  }
+async function embedBody(house: House, { document, withdrawn }: KnownEmbed, path: string) {
+  const beside = {
+    standing: { id: path, sites: house.sites, withdrawn },
+    setting: settingOf(house, 'embed'),
+  };
+  if (document.show === 'scenario') return embedHtml(house.source.database, document, beside);
+  const { area, municipality, series, referenceDate, function: scope } = document;
+  const view = await house.views.get({ place: area ?? municipality, series, referenceDate, function: scope });
+  return view && vacancyEmbedPage(document, view, beside);
 }
 
 function embedPage(house: House, address: EmbedAddress): EditionPage {
@@ -67,9 +97,7 @@ function embedPage(house: House, address: EmbedAddress): EditionPage {
   const path = writeEmbedAddress(address);
   const body = async () => {
     const known = await knownEmbed(source.database, address);
-    const standing = { id: path, sites, withdrawn: known?.withdrawn ?? null };
-    const setting = settingOf(house, 'embed');
-    return known && embedHtml(source.database, known.document, { standing, setting });
+    return known && embedBody(house, known, path);
   };
   return { address: `/e/${path}`, sites, body };
 }
@@ -106,8 +134,12 @@ export async function* placePages(
   const ids = areas.map(({ id }) => id);
   const files = [placesAddress(code, revision), ...(house.theme === null ? [] : [house.theme])];
   for (const address of files) yield { address, body: () => ask(address) };
-  yield* areaPages(house, ids);
-  for (const id of [...ids.filter(isAddressable), code]) yield* embedPages(house, id);
+  // Page and embeds of an area right behind each other: they share what they show.
+  for (const id of ids) {
+    yield* areaPages(house, id);
+    if (isAddressable(id)) yield* embedPages(house, id);
+  }
+  yield* embedPages(house, code);
 }
 
 /** Stored embeds and embeds of scenarios: they stay when a municipality goes. */

@@ -161,6 +161,31 @@ describeOnEachEngine('a static edition', get => {
       expect(index).toContain(`href="${href}"`);
   });
 
+  test('has the pages of the server, but for where tiles come from and what only a server has', async () => {
+    const bare = (page: string) =>
+      page
+        .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+        .replace(/"tiles":\{[^}]*\}/, '"tiles":{}')
+        .replace(/<link rel="alternate"[^>]*oembed[^>]*>/g, '')
+        .replace(/<nav>[\s\S]*?<\/nav>/, '')
+        .replace(/\s*\n\s*/g, '\n');
+    const ids = [
+      'centrum',
+      'centrum/en',
+      'haven',
+      TOWN,
+      `${TOWN}/en`,
+      scenario,
+      `${scenario}/versions/1/en`,
+      embed,
+    ];
+    const addresses = ['/areas/centrum', '/areas/centrum/en', '/areas/oost', ...ids.map(id => `/e/${id}`)];
+    for (const address of addresses) {
+      const page = String(await shownFile(directory, `${address}/index.html`));
+      expect(bare(page), address).toBe(bare(String((await live(address)).bytes)));
+    }
+  });
+
   test('lets the sites of the list show its embeds, and nobody anything else', async () => {
     const nginx = String(await shownFile(directory, 'kernkaart.nginx.conf'));
     const hosts = String(await shownFile(directory, '_headers'));

@@ -87,7 +87,7 @@ async function open(
   role: 'visitor' | 'planner' = 'visitor',
   options: BrowserContextOptions = {},
 ) {
-  const opened = await visit(browser, `${kernkaart.address}/icon.svg`, options);
+  const opened = await visit(browser, `${kernkaart.address}/sign-in`, options);
   const { page } = opened;
   await stub(page);
   if (role === 'planner')
