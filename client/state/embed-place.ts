@@ -3,7 +3,7 @@ import type { EmbedReading } from '#contract/embed.ts';
 import type { Municipalities, Municipality } from '#contract/municipality.ts';
 import type { Scenarios, ScenarioVersion } from '#contract/scenario-version.ts';
 import type { Series, SeriesList } from '#contract/series.ts';
-import type { AreaKind } from '#vocabulary/area-kind.ts';
+import { WALKED_AREA_KINDS } from '#vocabulary/area-kind.ts';
 import { getArea, getAreas } from '../api/area.ts';
 import { getMunicipalities } from '../api/municipality.ts';
 import { getScenario, getScenarios } from '../api/scenario.ts';
@@ -12,9 +12,6 @@ import type { EmbedChoice } from './embed-choice.ts';
 import { type Loaded, Resource } from './resource.ts';
 import type { ScenarioScreen } from './scenario-screen.ts';
 import { type Store, Watched } from './store.ts';
-
-/** Kinds of area that are walked street by street: there the sides of the streets say most. */
-const WALKED: readonly AreaKind[] = ['town-centre', 'village-core', 'neighbourhood-centre', 'shopping-area'];
 
 /** Milliseconds after which a server that is still preparing is asked again. */
 const PREPARING_AGAIN = 1500;
@@ -86,7 +83,7 @@ export class EmbedPlace extends Watched {
 
   /** Reading that says most about the chosen place; what the place's own address shows. */
   get reading(): EmbedReading {
-    return this.area && WALKED.includes(this.area.kind) ? 'streets' : 'percentage';
+    return this.area && WALKED_AREA_KINDS.includes(this.area.kind) ? 'streets' : 'percentage';
   }
 
   /** The chosen series, else the first; undefined while it is not known, and where there is none. */

@@ -46,3 +46,11 @@ export const AREA_KIND_TERMS: readonly AreaKindTerm[] = [
     policyZone: true,
   },
 ];
+
+/** Kinds of area that are walked street by street: there the sides of the streets say most. */
+export const WALKED_AREA_KINDS: readonly AreaKind[] = [
+  'town-centre',
+  'village-core',
+  'neighbourhood-centre',
+  'shopping-area',
+];

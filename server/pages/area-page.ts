@@ -24,7 +24,7 @@ function head({ area, municipality }: PlaceView, { say, code }: PageLanguage, is
   <p class="product"><a href="/">${say.product}</a></p>
   <nav>
     ${isLive ? html`<a href="/?municipality=${municipality.code}&area=${area!.id}&language=${code}">${say.openMap}</a>` : ''}
-    ${isLive ? html`<a href="/embed?area=${area!.id}&language=${code}">${say.embedThis}</a>` : ''}
+    ${isLive ? html`<a href="/embed?area=${area!.id}&language=${code}&map-language=${code}">${say.embedThis}</a>` : ''}
     <a href="${areaAddress(area!.id, other)}" lang="${other}" hreflang="${other}">${say.otherLanguage}</a>
   </nav>
 </header>`;

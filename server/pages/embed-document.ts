@@ -1,5 +1,5 @@
 import type { Database, Session } from '../../geodata/database/database.ts';
-import type { AreaKind } from '../../geodata/vocabulary/area-kind.ts';
+import { WALKED_AREA_KINDS } from '../../geodata/vocabulary/area-kind.ts';
 import { type Embed, EmbedDocument } from '../contract/embed.ts';
 import { areaById } from '../queries/area.ts';
 import { embedById } from '../queries/embed.ts';
@@ -42,9 +42,6 @@ export function readEmbedAddress(path: string): EmbedAddress | undefined {
 export const writeEmbedAddress = ({ id, version, language }: EmbedAddress): string =>
   `${id}${version === null ? '' : `/versions/${version}`}${language === 'en' ? '/en' : ''}`;
 
-/** Kinds of area that are walked street by street. */
-const WALKED: readonly AreaKind[] = ['town-centre', 'village-core', 'neighbourhood-centre', 'shopping-area'];
-
 const plain = (document: unknown): KnownEmbed => ({
   document: EmbedDocument.parse(document),
   number: 0,
@@ -54,7 +51,7 @@ const plain = (document: unknown): KnownEmbed => ({
 async function ofArea(session: Session, id: string): Promise<KnownEmbed | undefined> {
   const area = await areaById(session, id);
   if (area === undefined) return undefined;
-  const reading = WALKED.includes(area.kind) ? 'streets' : 'percentage';
+  const reading = WALKED_AREA_KINDS.includes(area.kind) ? 'streets' : 'percentage';
   return plain({ show: 'vacancy-map', municipality: area.municipality, area: id, reading });
 }
 
