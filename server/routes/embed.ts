@@ -87,6 +87,8 @@ export function embedRoutes(context: AppContext, { assets, uses }: PageParts): H
   return new Hono<AppEnv>()
     .get('/e/preview', async c => {
       const { document } = queryOf(c, PreviewQuery);
+      // What it says, anybody may have written: it is shown in the builder's frames and never as a page of ours.
+      if (!['iframe', undefined].includes(c.req.header('Sec-Fetch-Dest'))) found(undefined, 'page');
       const stamp = await embedStamp(session, document.municipality);
       const standing = { id: '', sites: [], withdrawn: null };
       const setting = liveSetting(originOfRequest(context, c), assets, stamp);

@@ -45,7 +45,7 @@ export interface PageMaking<Stamp> {
 /** Milliseconds for which a stamp is taken for the present one. */
 const VALID_FOR = 1000;
 
-type Entry<Stamp> = { askedAt: number; shown: Promise<ShelvedPage<Stamp>> };
+type Entry<Stamp> = { askedAt: number; page: Promise<ShelvedPage<Stamp>> };
 
 /** Keeps pages as long as nothing that they hang on has changed; each is made once, however many ask. */
 export class PageShelf<Stamp> {
@@ -65,16 +65,12 @@ export class PageShelf<Stamp> {
   get(key: string): Promise<ShelvedPage<Stamp>> {
     const now = performance.now();
     const known = this.#entries.get(key);
-    if (known && now - known.askedAt < VALID_FOR) return known.shown;
-    const page = this.#present(key);
-    const shown = known ? soonOr(page, known.shown) : page;
-    this.#entries.set(key, { askedAt: now, shown });
-    page.then(
-      () => this.#entries.set(key, { askedAt: performance.now(), shown: page }),
-      () => this.#entries.delete(key),
-    );
+    if (known && now - known.askedAt < VALID_FOR) return known.page;
+    const page = known ? this.#renewed(key, known.page) : this.#present(key);
+    this.#entries.set(key, { askedAt: now, page });
+    page.catch(() => this.#entries.delete(key));
     this.#forget(now);
-    return shown;
+    return page;
   }
 
   /** Answers with a text, compressed once, under a tag of its own. */
@@ -93,6 +89,13 @@ export class PageShelf<Stamp> {
     if (packed.encoding !== 'identity') c.header('Content-Encoding', packed.encoding);
     const { bytes } = packed;
     return c.body(bytes, status, { 'Content-Type': type, 'Content-Length': String(bytes.byteLength) });
+  }
+
+  /** What is known, unless it turns out soon that something has changed: then it is made anew, however long that takes. */
+  async #renewed(key: string, known: Promise<ShelvedPage<Stamp>>): Promise<ShelvedPage<Stamp>> {
+    const before = await known;
+    const stamp = await soonOr(this.#making.stampOf(key), before.stamp);
+    return JSON.stringify(stamp) === JSON.stringify(before.stamp) ? before : this.#present(key);
   }
 
   /** A page whose stamp is the same before and after it was made: nothing in it is of two moments. */
