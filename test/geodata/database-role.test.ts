@@ -7,11 +7,13 @@ import { describeOnEachEngine, describeOnNative, openTestDatabase } from '../sup
 /** All that visitors' routes may read; whoever adds a table decides here as well. */
 const OPEN = [
   'address',
+  'allowed_site',
   'area',
   'base_feature',
   'building',
   'coverage',
   'dataset',
+  'embed',
   'municipality',
   'published_area_tally',
   'published_cell',
@@ -21,6 +23,7 @@ const OPEN = [
   'series',
   'street',
   'street_side',
+  'theme',
 ];
 
 /** Nobody but the server's own login. */
