@@ -25,15 +25,24 @@ function fromServer(revision: number): ReadTile {
   };
 }
 
-async function fromArchives({ base, buildings }: Extract<TileOrigin, { kind: 'archives' }>) {
+type Archives = Extract<TileOrigin, { kind: 'archives' }>;
+
+async function fromArchives({ base, buildings }: Archives): Promise<ReadTile> {
   const { PMTiles } = await import('pmtiles');
   const at = (address: string) => new PMTiles(new URL(address, location.href).href);
   const archives = { base: at(base), buildings: at(buildings) };
-  return async (layer: EmbedTiles, place: TilePlace, signal: AbortSignal): Promise<ArrayBuffer> => {
-    const found = await archives[layer].getZxy(...place, signal);
-    return found?.data ?? new ArrayBuffer(0);
+  return async (layer, place, signal) => {
+    try {
+      const found = await archives[layer].getZxy(...place, signal);
+      return found?.data ?? new ArrayBuffer(0);
+    } catch (cause) {
+      throw isAbsent(cause) ? new ApiError('absent', layer, 404, undefined, cause) : cause;
+    }
   };
 }
+
+/** The reader of archives says what went wrong in words only. */
+const isAbsent = (error: unknown): boolean => error instanceof Error && /\b404$/.test(error.message);
 
 /** True for a tile of a revision that the server no longer has. */
 export const isRevisionGone = (error: unknown): boolean =>

@@ -37,7 +37,7 @@ class ScenarioHead extends ScenarioElement {
     return html`<a class="skip" href="#content">${say.skip}</a>
       <header class="scenario-head">
         <div class="scenario-where">
-          <a class="brand" href=${this.#to('/')}>Kernkaart</a>
+          <a class="brand" href=${this.#to(edition !== null && this.screen.language === 'en' ? '/en' : '/')}>Kernkaart</a>
           ${this.municipality ? html`<span>${this.municipality.name}</span>` : nothing}
           ${this.municipality?.fictional ? html`<span class="badge" title=${say.fictional}>${say.fictionalShort}</span>` : nothing}
         </div>

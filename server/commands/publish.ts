@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { createApp } from '../app.ts';
 import { type Published, publishEdition } from '../edition/publish.ts';
-import { ShelfFault } from '../edition/shelf.ts';
+import { ShelfFault } from '../edition/shelf-content.ts';
 import { type Ask, type EditionSource, unhurried } from '../edition/source.ts';
 import { SamePath } from '../edition/tree.ts';
 import { NGINX_FILE } from '../edition/web-server.ts';

@@ -1,5 +1,5 @@
 import type { TileOrigin } from '../contract/embed-map.ts';
-import { municipalitiesOfScenarios, publicState } from '../queries/edition.ts';
+import { publicState, publishedMunicipalities } from '../queries/edition.ts';
 import { municipalities } from '../queries/municipality.ts';
 import { latestRevision } from '../queries/revision.ts';
 import { type EmbedGroup, editionHeaders, embedGroups } from './header-rules.ts';
@@ -40,12 +40,7 @@ async function addPages(
   { source, signal, tell }: Filling,
 ): Promise<EmbedGroup[]> {
   const session = source.database.as('visitor');
-  const codes = [
-    ...new Set([
-      ...(await municipalities(session)).map(({ code }) => code),
-      ...(await municipalitiesOfScenarios(session)),
-    ]),
-  ];
+  const codes = await publishedMunicipalities(session);
   const embeds: { id: string; sites: readonly string[] }[] = [];
   let pages = 0;
   const added = inOrder(editionPages(source, { tiles, codes }), WIDTH, async page => {

@@ -5,9 +5,12 @@ import { z } from 'zod';
 /** Name of the manifest in the root of an edition. */
 export const MANIFEST = 'manifest.json';
 
+/** Below the root of the edition, whoever wrote the manifest: no `..`, no `//`, nothing absolute. */
+const PATH = /^(?!\.{1,2}(?:\/|$))[^/\\]+(?:\/(?!\.{1,2}(?:\/|$))[^/\\]+)*$/;
+
 const EditionFile = z.object({
   /** From the root of the edition, with `/`. */
-  path: z.string(),
+  path: z.string().regex(PATH),
   bytes: z.number().int(),
   /** Hexadecimal. */
   sha256: z.string(),

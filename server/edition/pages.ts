@@ -12,7 +12,7 @@ import { municipalities } from '../queries/municipality.ts';
 import { dataPages } from './data.ts';
 import { GONE_PAGE, sitePolicy } from './header-rules.ts';
 import { type EditionPage, isAddressable } from './page.ts';
-import { lastingPages, placePages } from './place-page.ts';
+import { placePages, scenarioEmbedPages, storedEmbedPages } from './place-page.ts';
 import { scenarioPages } from './scenario-page.ts';
 import { askJson, type EditionSource } from './source.ts';
 
@@ -63,6 +63,7 @@ export async function* editionPages(
   yield* frontPages(source, tiles, present);
   yield* dataPages(source, codes);
   yield* scenarioPages(source, { tiles, codes });
-  for (const code of codes) yield* lastingPages(source, tiles, code);
+  for (const code of codes) yield* storedEmbedPages(source, tiles, code);
   for (const municipality of present) yield* placePages(source, tiles, municipality);
+  for (const code of codes) yield* scenarioEmbedPages(source, tiles, code);
 }

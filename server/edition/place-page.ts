@@ -110,19 +110,30 @@ function* embedPages(house: House, id: string, versions = 0): Generator<EditionP
   }
 }
 
+/** Address of the house style as a file, where there is one. */
+function* themeFile({ source, theme }: House): Generator<EditionPage, void> {
+  if (theme !== null) yield { address: theme, body: () => source.ask(theme) };
+}
+
 /**
- * Stored embeds; where what one shows is gone, words that say so. They come before everything else of the same id: so
- * it is what stands there on the server too.
+ * Stored embeds of a municipality, here still or not any more; where what one shows is gone, words that say so. They
+ * come before everything else of the same id: on the server too it is them that stand there.
  */
-async function* storedEmbeds(house: House, code: string): AsyncGenerator<EditionPage, void> {
-  const stored = await embeds(house.source.database.as('visitor'), code);
+export async function* storedEmbedPages(
+  source: EditionSource,
+  tiles: TileOrigin,
+  code: string,
+): AsyncGenerator<EditionPage, void> {
+  const house = await houseOf(source, tiles, code);
+  yield* themeFile(house);
+  const stored = await embeds(source.database.as('visitor'), code);
   for (const { id } of stored.filter(each => isAddressable(each.id))) {
     const page = embedPage(house, { id, version: null, language: null });
     yield { ...page, body: async () => (await page.body()) ?? gonePage(settingOf(house, 'embed')) };
   }
 }
 
-/** Pages and embeds of what is in one municipality, names for its finder, and its house style. */
+/** Pages and embeds of what is in a municipality, and the names for its finder. */
 export async function* placePages(
   source: EditionSource,
   tiles: TileOrigin,
@@ -131,25 +142,23 @@ export async function* placePages(
   const { ask } = source;
   const house = await houseOf(source, tiles, code);
   const { areas } = await askJson<Areas>(ask, `${API_BASE}/areas?municipality=${code}`);
-  const ids = areas.map(({ id }) => id);
-  const files = [placesAddress(code, revision), ...(house.theme === null ? [] : [house.theme])];
-  for (const address of files) yield { address, body: () => ask(address) };
+  const names = placesAddress(code, revision);
+  yield { address: names, body: () => ask(names) };
   // Page and embeds of an area right behind each other: they share what they show.
-  for (const id of ids) {
+  for (const { id } of areas) {
     yield* areaPages(house, id);
     if (isAddressable(id)) yield* embedPages(house, id);
   }
   yield* embedPages(house, code);
 }
 
-/** Stored embeds and embeds of scenarios: they stay when a municipality goes. */
-export async function* lastingPages(
+/** Embeds of the scenarios of a municipality, here still or not any more. */
+export async function* scenarioEmbedPages(
   source: EditionSource,
   tiles: TileOrigin,
   code: string,
 ): AsyncGenerator<EditionPage, void> {
   const house = await houseOf(source, tiles, code);
-  yield* storedEmbeds(house, code);
   const { scenarios } = await askJson<Scenarios>(source.ask, `${API_BASE}/scenarios?municipality=${code}`);
   for (const { id, latest } of scenarios.filter(each => isAddressable(each.id)))
     yield* embedPages(house, id, latest.version);

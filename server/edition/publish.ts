@@ -9,7 +9,8 @@ import {
   MANIFEST,
   manifestText,
 } from './manifest.ts';
-import { EditionShelf, ShelfFault } from './shelf.ts';
+import { EditionShelf } from './shelf.ts';
+import { ShelfFault } from './shelf-content.ts';
 import { DataMoved } from './tiles.ts';
 import { EditionTree } from './tree.ts';
 

@@ -88,6 +88,7 @@ export class TileArchive {
     });
     await this.#file.write(header, 0, HEADER, 0);
     await this.#file.write(root, 0, root.byteLength, HEADER);
+    await this.#file.datasync();
     await this.close();
     return { tiles: this.#tiles, bytes: FIRST + this.#offset };
   }

@@ -26,6 +26,9 @@ export class SamePath extends Error {
   override name = 'SamePath';
 }
 
+/** On Windows what stands behind a colon is no part of the name. */
+const isName = (path: string): boolean => process.platform !== 'win32' || !path.includes(':');
+
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** SHA-256 of a file, hexadecimal. */
@@ -66,7 +69,7 @@ export class EditionTree {
   /** Adds what stands at an address, and beside it the same compressed. Of two at one address the first stays. */
   async add({ address, source, body }: EditionPage): Promise<void> {
     const path = pathOf(address);
-    if (path === undefined) this.leftOut.push(address);
+    if (path === undefined || !isName(path)) this.leftOut.push(address);
     else if (!this.#claimed.has(path)) {
       this.#claimed.add(path);
       const file = await this.#add({ path, type: mediaType(path), ...(source && { source }) }, body);

@@ -27,10 +27,14 @@ export interface IndexOptions {
 const inLanguage = (path: string, language: EmbedLanguage): string =>
   language === 'nl' ? path : `${path}?language=${language}`;
 
+/** One line of the list. @param beside what it is, in a few words */
+const line = (address: string, name: string, beside = ''): Html =>
+  html`<a href="${address}">${name}</a>${beside === '' ? '' : html` <span>${beside}</span>`}`;
+
 function part(heading: string, lines: readonly Html[]): Html {
   return lines.length === 0
     ? html``
-    : html`<h3>${heading}</h3><ul>${lines.map(line => html`<li>${line}</li>`)}</ul>`;
+    : html`<h3>${heading}</h3><ul>${lines.map(each => html`<li>${each}</li>`)}</ul>`;
 }
 
 function placePart(
@@ -40,21 +44,19 @@ function placePart(
 ): Html {
   const { code, name, fictional } = municipality;
   const words = PAGE_LANGUAGES[language];
-  const whole = html`<a href="/e/${code}${language === 'en' ? '/en' : ''}">${say.whole(name)}</a>`;
+  const of = {
+    areas: areas.map(({ id, name, kind }) => line(areaAddress(id, language), name, kindName(kind, words))),
+    scenarios: scenarios.map(({ id, title, area }) =>
+      line(inLanguage(`/scenarios/${id}`, language), title, area.name),
+    ),
+    embeds: embeds.map(({ id, title }) => line(`/e/${id}`, title)),
+  };
+  const whole = line(`/e/${code}${language === 'en' ? '/en' : ''}`, say.whole(name));
   return html`<section id="${code}" aria-labelledby="${code}-name">
     <h2 id="${code}-name">${name}${fictional ? html` <span class="badge">${words.say.fictional}</span>` : ''}</h2>
-    ${part(say.areas, [whole, ...areas.map(({ id, name: area, kind }) => html`<a href="${areaAddress(id, language)}">${area}</a> (${kindName(kind, words)})`)])}
-    ${part(
-      words.say.scenarios,
-      scenarios.map(
-        ({ id, title, area }) =>
-          html`<a href="${inLanguage(`/scenarios/${id}`, language)}">${title}</a> (${area.name})`,
-      ),
-    )}
-    ${part(
-      say.embeds,
-      embeds.map(({ id, title }) => html`<a href="/e/${id}">${title}</a>`),
-    )}
+    ${part(say.areas, [whole, ...of.areas])}
+    ${part(words.say.scenarios, of.scenarios)}
+    ${part(say.embeds, of.embeds)}
   </section>`;
 }
 

@@ -17,10 +17,10 @@ export async function publicState(session: Session): Promise<string> {
   return row!.state;
 }
 
-/** Codes of the municipalities that something was published of as a scenario, here still or not any more. */
-export async function municipalitiesOfScenarios(session: Session): Promise<string[]> {
-  const rows = await session.query<{ municipality: string }>(
-    sql`select distinct municipality from published_scenario order by 1`,
-  );
-  return rows.map(({ municipality }) => municipality);
+/** Codes of the municipalities that are here, or that a scenario or an embed outlived, in order. */
+export async function publishedMunicipalities(session: Session): Promise<string[]> {
+  const rows = await session.query<{ code: string }>(sql`
+    select code from municipality union select municipality from published_scenario
+    union select municipality from embed order by 1`);
+  return rows.map(({ code }) => code);
 }

@@ -138,6 +138,20 @@ describeOnEachEngine('publishing', get => {
     expect((await readdir(parent)).sort()).toEqual(['outside.txt', 'site']);
   });
 
+  test('goes by no manifest that leads out of its edition', async () => {
+    await publish();
+    const file = join(directory, 'current/manifest.json');
+    const manifest = JSON.parse(await readFile(file, 'utf8'));
+    const tiles = manifest.files.find(({ path }: { path: string }) => path.startsWith('tiles/'));
+    await writeFile(join(parent, 'outside.pmtiles'), await shownFile(directory, tiles.path));
+    manifest.files.push({ ...tiles, path: 'tiles/../../../../outside.pmtiles' });
+    await rm(file);
+    await writeFile(file, JSON.stringify(manifest));
+    await rename('Achtste');
+    expect((await publish()).manifest.files.filter(({ kept }) => kept)).toEqual([]);
+    expect((await readdir(parent)).sort()).toEqual(['outside.pmtiles', 'site']);
+  });
+
   test.each(['editions', 'current', 'kernkaart-editions.txt'])(
     'writes nothing where %s is a link that leads away',
     async name => {

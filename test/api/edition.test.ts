@@ -13,6 +13,7 @@ import { mediaType } from '../../server/edition/page.ts';
 import type { Published } from '../../server/edition/publish.ts';
 import { setAllowedSites } from '../../server/queries/allowed-site.ts';
 import { addEmbed } from '../../server/queries/embed.ts';
+import { setTheme } from '../../server/queries/theme.ts';
 import { PUBLIC_LAYERS } from '../../server/tiles/layers.ts';
 import { archiveFile } from '../support/archive-file.ts';
 import { describeOnEachEngine } from '../support/database.ts';
@@ -48,6 +49,7 @@ describeOnEachEngine('a static edition', get => {
   let first: Published;
   let scenario: string;
   let embed: string;
+  let gone: string;
 
   beforeAll(async () => {
     const { database } = get();
@@ -58,6 +60,12 @@ describeOnEachEngine('a static edition', get => {
     scenario = id;
     const document = EmbedDocument.parse({ show: 'figures', municipality: TOWN, area: 'centrum' });
     embed = (await addEmbed(database, document)).id;
+    gone = (await addEmbed(database, { ...document, area: 'nergens' } as EmbedDocument)).id;
+    await setTheme(database, {
+      municipality: TOWN,
+      tokens: { '--utrecht-link-color': '#123456' },
+      fileName: 'a.css',
+    });
     await setAllowedSites(database, TOWN, ['https://www.proefdam.nl']);
     client = await proofClient();
     parent = await newFolder();
@@ -156,7 +164,13 @@ describeOnEachEngine('a static edition', get => {
     expect(framed).toContain('data-sites="https://www.proefdam.nl"');
     for (const path of ['e/centrum', 'e/centrum/en', `e/${scenario}/versions/1`, `e/${TOWN}`, 'en'])
       expect(String(await shownFile(directory, `${path}/index.html`))).toContain('Content-Security-Policy');
+    const theme = /href="(\/themes\/[^"]+)"/.exec(framed)![1]!;
+    expect(String(await shownFile(directory, theme))).toBe(String((await live(theme)).bytes));
+    expect(String(await shownFile(directory, `e/${gone}/index.html`))).toContain(
+      'Deze kaart is er niet meer',
+    );
     const index = String(await shownFile(directory, 'index.html'));
+    expect(index).not.toContain(gone);
     for (const href of ['/areas/centrum', `/scenarios/${scenario}`, `/e/${embed}`, `/e/${TOWN}`])
       expect(index).toContain(`href="${href}"`);
   });

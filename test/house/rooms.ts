@@ -160,6 +160,7 @@ export const ENTRIES: readonly string[] = [
 /** Packages that one room keeps to itself, by how their name starts. */
 export const KEPT_PACKAGES: readonly { starts: readonly string[]; room: string }[] = [
   { starts: ['maplibre-gl', 'terra-draw'], room: 'client/map' },
+  { starts: ['pmtiles'], room: 'client/api' },
   { starts: ['pg', '@electric-sql/'], room: 'geodata/database' },
   { starts: ['gdal3.js'], room: 'geodata/sources' },
   { starts: ['hono', '@hono/'], room: 'server' },
