@@ -15,6 +15,9 @@ const IDS: Record<string, string[]> = {
   ':z': ['15'],
   ':x': ['16840'],
   ':y': ['10790.mvt'],
+  ':address': ['centrum', 'oost/en', TOWN, 'marktstraat-p2', 'proef', 'proef/versions/1/en'],
+  ':municipality': [TOWN],
+  ':sheet': ['0000000000000000.css'],
 };
 const QUERIES = [
   '',
@@ -26,24 +29,38 @@ const QUERIES = [
   `?municipality=${TOWN}&series=${OPEN_SERIES}&size=100`,
   '?q=marktstraat%2012',
 ];
+const preview = (series: string) => {
+  const document = { show: 'vacancy-map', municipality: TOWN, area: 'centrum', series };
+  return `/e/preview?document=${encodeURIComponent(JSON.stringify(document))}`;
+};
+const oembed = (path: string) => `/oembed?url=${encodeURIComponent(`http://localhost${path}`)}`;
+/** Addresses that answer to a query of their own. */
+const QUERIED = [
+  preview(OPEN_SERIES),
+  preview(PLANNER_SERIES),
+  oembed('/areas/centrum'),
+  oembed('/e/centrum'),
+];
 
 /** Names and ids of `small-town.sql` that only planners may see. */
 const SECRET = /secret|(straat|kade)-p\d|planner-list/;
 
 /** Every address that a pattern of the route table stands for. */
-function pathsOf(pattern: string): string[] {
+function pathsOf(pattern: string, ids: typeof IDS): string[] {
   const parameter = /:[a-z]+(\{.*?\})?/.exec(pattern)?.[0];
   if (parameter === undefined) return [pattern];
-  const values = IDS[parameter.replace(/\{.*/, '')];
+  const values = ids[parameter.replace(/\{.*/, '')];
   if (values === undefined) throw new Error(`no value for ${parameter} of ${pattern}: name one above`);
-  return values.flatMap(value => pathsOf(pattern.replace(parameter, value)));
+  return values.flatMap(value => pathsOf(pattern.replace(parameter, value), ids));
 }
 
 /** Every GET address of the app, from its own route table. */
-function addressesOf(api: TestApi): string[] {
+function addressesOf(api: TestApi, ids: typeof IDS): string[] {
   const patterns = api.app.routes.filter(route => route.method === 'GET').map(route => route.path);
-  const paths = new Set(patterns.filter(pattern => !pattern.includes('*')).flatMap(pathsOf));
-  return [...paths].flatMap(path => QUERIES.map(query => path + query));
+  const paths = new Set(
+    patterns.filter(pattern => !pattern.includes('*')).flatMap(pattern => pathsOf(pattern, ids)),
+  );
+  return [...[...paths].flatMap(path => QUERIES.map(query => path + query)), ...QUERIED];
 }
 
 /** A draft that nobody may see, one that has a link, and one that is published, of all shops one by one. */
@@ -72,18 +89,26 @@ describeOnEachEngine('every address, as planner and then as visitor', get => {
     await loadSmallTown(get().database);
     api = openApi(get().database);
     scenarios = await makeScenarios(api);
-    const ids = IDS[':id']!;
-    IDS[':id'] = [...ids, ...scenarios];
-    addresses = addressesOf(api);
-    IDS[':id'] = ids;
+    addresses = addressesOf(api, {
+      ...IDS,
+      ':id': [...IDS[':id']!, ...scenarios],
+      ':address': [...IDS[':address']!, ...scenarios],
+    });
   });
 
-  test('the list has the addresses that matter', () => {
+  test('the list has the addresses that matter', async () => {
     expect(addresses).toContain('/api/v1/planner/premises/marktstraat-p2');
     expect(addresses).toContain('/tiles/planner/premises/1/15/16840/10790.mvt');
     expect(addresses).toContain('/api/v1/areas/centrum/vacancy?series=planner-list');
     for (const id of scenarios) expect(addresses).toContain(`/api/v1/scenarios/${id}/versions/1`);
     expect(addresses).toContain(`/api/v1/planner/scenarios/${scenarios[0]}/base`);
+    for (const address of [
+      '/areas/centrum',
+      '/e/centrum',
+      `/e/${scenarios[2]}`,
+      ...QUERIED.filter(address => address !== preview(PLANNER_SERIES)),
+    ])
+      expect((await api.get(address)).status, address).toBe(200);
   });
 
   test("the visitor gets nothing of the planner's", async () => {
@@ -139,6 +164,7 @@ describeOnEachEngine('every address, as planner and then as visitor', get => {
       'scenario_base',
       'scenario_version',
       'shared_scenario',
+      'embed_use',
     ]) {
       const asked = database.as('visitor').query(sql`select * from ${identifier(table)} limit 1`);
       await expect(asked, table).rejects.toMatchObject({ kind: 'refused' });
