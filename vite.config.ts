@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, transformWithOxc } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const HERE = import.meta.dirname;
@@ -56,6 +56,45 @@ function loader(): Plugin {
         response.setHeader('Content-Type', 'text/javascript');
         loaderCode().then(code => response.end(code), next);
       });
+    },
+  };
+}
+
+const MAPLIBRE = join(HERE, 'node_modules/maplibre-gl/src');
+/** How the client asks for the address of MapLibre's worker. */
+const MAPLIBRE_WORKER = 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+
+/** Its fields without a value are types alone: what a base class put there stays. */
+const MAPLIBRE_TYPES = {
+  target: 'es2021',
+  assumptions: { setPublicClassFields: true },
+  typescript: { removeClassFieldsWithoutInitializer: true },
+};
+
+/**
+ * Builds MapLibre from the sources in its package, page and worker together. As delivered, each of them holds a copy of
+ * what they share, and every reader would fetch that twice: 356 kB (brotli) instead of 263.
+ */
+function maplibre(): Plugin {
+  const WORKER_ADDRESS = '\0maplibre-worker-address';
+  let worker = '';
+  return {
+    name: 'kernkaart-maplibre',
+    apply: 'build',
+    enforce: 'pre',
+    buildStart() {
+      const id = join(MAPLIBRE, 'source/worker.ts');
+      worker = this.emitFile({ type: 'chunk', id, name: 'maplibre-worker' });
+    },
+    resolveId(source) {
+      if (source === 'maplibre-gl') return join(MAPLIBRE, 'index.ts');
+      return source === MAPLIBRE_WORKER ? WORKER_ADDRESS : undefined;
+    },
+    load: id => (id === WORKER_ADDRESS ? `export default import.meta.ROLLUP_FILE_URL_${worker};` : undefined),
+    transform(code, id) {
+      return id.startsWith(MAPLIBRE) && id.endsWith('.ts')
+        ? transformWithOxc(code, id, MAPLIBRE_TYPES)
+        : undefined;
     },
   };
 }
@@ -126,7 +165,7 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  plugins: [loader(), compressed()],
+  plugins: [maplibre(), loader(), compressed()],
   test: {
     root: HERE,
     projects: [

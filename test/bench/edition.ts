@@ -1,10 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { loadDemo } from '../../geodata/demo/load.ts';
-import { editionSource } from '../../server/commands/publish.ts';
-import { readConfig } from '../../server/config.ts';
 import { loadWorkedScenarios } from '../../server/demo/load-worked-scenarios.ts';
-import { publishEdition } from '../../server/edition/publish.ts';
 import { unhurried } from '../../server/edition/source.ts';
 import { groundOf, occupiedTiles } from '../../server/edition/tile-walk.ts';
 import { publishFigures } from '../../server/policy/publish.ts';
@@ -15,10 +12,10 @@ import { filesBelow, newFolder } from '../support/proof-edition.ts';
 import type { Bench } from './ground/bench.ts';
 import { timed } from './ground/clock.ts';
 import { newGround, openGround } from './ground/engine.ts';
+import { publishTo } from './ground/publish.ts';
 
 type Database = Bench['database'];
 
-const CLIENT = path.join(import.meta.dirname, '../../dist/client');
 /** Seconds for the demo town. */
 const TARGET = 60;
 /** Milliseconds between two looks at the memory of this process. */
@@ -49,12 +46,6 @@ async function tilesInMemory(database: Database): Promise<number> {
   return tiles;
 }
 
-async function publish(database: Database, directory: string) {
-  const source = await editionSource({ database, config: readConfig({}) }, 'https://kaart.example', CLIENT);
-  const { signal } = new AbortController();
-  return publishEdition({ source, directory, fresh: false, signal, tell: () => undefined });
-}
-
 async function megabytesOn(directory: string): Promise<number> {
   const sizes = await Promise.all(
     (await filesBelow(directory)).map(async name => (await stat(path.join(directory, name))).size),
@@ -67,7 +58,7 @@ async function measure(town: string, database: Database, add: Bench['add'], targ
   try {
     const tiles = await timed(() => tilesInMemory(database));
     const rest = process.memoryUsage.rss() / 1e6;
-    const { megabytes, result } = await atMost(() => timed(() => publish(database, directory)));
+    const { megabytes, result } = await atMost(() => timed(() => publishTo(database, directory)));
     add({
       what: `edition of ${town}: ${result.result.manifest.files.length} files, ${tiles.result} tiles`,
       value: result.milliseconds / 1000,
@@ -75,7 +66,7 @@ async function measure(town: string, database: Database, add: Bench['add'], targ
       yardstick: { what: 'its tiles alone, made in memory', value: tiles.milliseconds / 1000 },
       ...(target && { target }),
     });
-    const again = await timed(() => publish(database, directory));
+    const again = await timed(() => publishTo(database, directory));
     add({
       what: `edition of ${town}, published again unchanged`,
       value: again.milliseconds / 1000,

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pino } from 'pino';
 import type { Database } from '../../geodata/database/database.ts';
@@ -6,9 +7,12 @@ import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { drain, listen, portOf } from '../../server/http/listen.ts';
 import { readStaticFiles } from '../../server/http/static-files.ts';
+import { newFolder } from '../support/proof-edition.ts';
 import { tileAround } from '../support/tile-app.ts';
 import { type Bench, jsonOf } from './ground/bench.ts';
 import { percentile } from './ground/clock.ts';
+import { serveWithNginx } from './ground/nginx.ts';
+import { publishTo } from './ground/publish.ts';
 import { letRead, type ReadersAsked, type ReadersSeen } from './ground/readers-seen.ts';
 import { importTownAs } from './ground/town.ts';
 
@@ -70,6 +74,26 @@ function addRows(seen: ReadersSeen, what: string, { add, engine }: Pick<Bench, '
   );
 }
 
+/** The same readers of the same embed, as an edition behind nginx: what files alone cost on this machine. */
+async function readEdition(bench: Bench, page: string): Promise<void> {
+  const { database, add, engine } = bench;
+  const directory = await newFolder();
+  try {
+    const published = await publishTo(database, directory);
+    const server = await serveWithNginx(path.join(directory, 'current'));
+    if (server === undefined) return console.error('nginx is not installed: nothing beside the live server');
+    const archive = published.manifest.files.find(file => /^tiles\/base.*\.pmtiles$/.test(file.path))!;
+    const asked = { origin: server.origin, page, tiles: [], readers: READERS, seconds: SECONDS };
+    const seen = await letRead({
+      ...asked,
+      archive: { path: `/${archive.path}`, bytes: archive.bytes },
+    }).finally(server.stop);
+    addRows(seen, `an edition behind nginx, ${READERS} readers for ${SECONDS} s`, { add, engine });
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
 /**
  * Two hundred readers of one embed against the server that runs, while the town is imported again and again. Asked for
  * by name only: it takes minutes.
@@ -103,6 +127,7 @@ export default async function benchEmbedLoad(bench: Bench): Promise<void> {
   } finally {
     await drain(server);
   }
+  await readEdition(bench, asked.page);
 }
 
 /** So that `npm run bench` without a name does not take a quarter of an hour longer. */
