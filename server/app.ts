@@ -16,12 +16,14 @@ import { securityHeaders } from './http/security-headers.ts';
 import { page, type StaticFiles, staticFile } from './http/static-files.ts';
 import { UseCounter } from './http/use-counter.ts';
 import { plannersOnly, viewerFromSession } from './http/viewer.ts';
+import { ImportRunner } from './imports/runner.ts';
 import { addressRoutes } from './routes/address.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { areaRoutes } from './routes/area.ts';
 import { areaMapRoutes } from './routes/area-map.ts';
 import { areaPageRoutes } from './routes/area-page.ts';
 import { cellRoutes } from './routes/cell.ts';
+import { correctionRoutes } from './routes/correction.ts';
 import { datasetRoutes } from './routes/dataset.ts';
 import { embedRoutes } from './routes/embed.ts';
 import { municipalityRoutes } from './routes/municipality.ts';
@@ -29,6 +31,7 @@ import { oembedDiscovery, oembedRoutes } from './routes/oembed.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { placeRoutes } from './routes/place.ts';
 import { plannerEmbedRoutes } from './routes/planner-embed.ts';
+import { plannerImportRoutes } from './routes/planner-import.ts';
 import { premisesRoutes } from './routes/premises.ts';
 import { scenarioRoutes } from './routes/scenario.ts';
 import { scenarioDraftRoutes } from './routes/scenario-draft.ts';
@@ -52,6 +55,8 @@ export interface AppOptions {
   metrics?: Metrics;
   /** Where embeds are shown; written now and then by whoever made it. */
   uses?: UseCounter;
+  /** Imports by upload; begun and stopped by whoever made it. */
+  imports?: ImportRunner;
 }
 
 /** Screens of the client: one page, which reads the address itself. */
@@ -81,6 +86,7 @@ const NOUNS = [
   datasetRoutes,
   searchRoutes,
   premisesRoutes,
+  correctionRoutes,
   analysisRoutes,
   scenarioRoutes,
   scenarioDraftRoutes,
@@ -89,6 +95,10 @@ const NOUNS = [
   scenarioExportRoutes,
   openapiRoutes,
 ];
+
+/** Carries out imports with what an app is handed. */
+export const importRunner = ({ database, logger, config }: AppContext): ImportRunner =>
+  new ImportRunner({ database, logger, dataDir: config.dataDir });
 
 const PLANNER = `${API_BASE}/planner/`;
 
@@ -101,7 +111,7 @@ const publicOnly =
 /** Every address of this server and what a request passes on its way there, in order. */
 export function createApp(context: AppContext, options: AppOptions = {}): Hono<AppEnv> {
   const { files = new Map(), state = { draining: false }, metrics = new Metrics() } = options;
-  const { uses = new UseCounter() } = options;
+  const { uses = new UseCounter(), imports = importRunner(context) } = options;
   const cache = new TileCache();
   metrics.gauge('kernkaart_tile_cache_hits', 'Tiles answered from memory.', () => cache.statistics.hits);
   metrics.gauge('kernkaart_tile_cache_misses', 'Tiles made.', () => cache.statistics.misses);
@@ -134,6 +144,7 @@ export function createApp(context: AppContext, options: AppOptions = {}): Hono<A
   app.use(`${PLANNER}*`, plannersOnly);
   for (const routes of NOUNS) app.route(API_BASE, routes(context));
   app.route(API_BASE, plannerEmbedRoutes(context, uses));
+  app.route(API_BASE, plannerImportRoutes(context, imports));
 
   app.use('/tiles/planner/*', viewerFromSession(context), plannersOnly);
   app.route('/', plannerTileRoutes(context));

@@ -4,7 +4,7 @@ import type { Database } from '../geodata/database/database.ts';
 import { type DirectoryLock, lockDirectory } from '../geodata/database/lock.ts';
 import { migrate } from '../geodata/database/migrate.ts';
 import { openDatabase } from '../geodata/database/open.ts';
-import { createApp } from './app.ts';
+import { createApp, importRunner } from './app.ts';
 import type { CommandContext } from './commands/command.ts';
 import { runCommand } from './commands/run.ts';
 import { signInLink } from './commands/sign-in.ts';
@@ -89,7 +89,10 @@ export async function start(config: Config, say: (line: string) => void): Promis
   const files = await readStaticFiles(CLIENT);
   const first = (await isFirstStart(database, config)) ? new FirstStart() : undefined;
   const preparing = () => first?.progress() ?? null;
-  const app = createApp({ database, config, logger, preparing }, { files, state, metrics, uses });
+  const context = { database, config, logger, preparing };
+  const imports = importRunner(context);
+  await imports.begin();
+  const app = createApp(context, { files, state, metrics, uses, imports });
   const server = await listen(app, config.port, config.host);
   const { metricsPort } = config;
   const page =
@@ -110,6 +113,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
       state.draining = true;
       await drain(server);
       await first?.stop();
+      await imports.stop();
       page?.close();
       await uses.stop(database);
       await database.close();

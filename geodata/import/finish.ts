@@ -1,7 +1,8 @@
 import type { Transaction } from '../database/database.ts';
 import { fixedSql, sql } from '../database/sql.ts';
 import { rollUp } from '../rollup/roll-up.ts';
-import type { ImportContext } from './context.ts';
+import { changesSince } from './changes.ts';
+import type { ImportContext, KindCount } from './context.ts';
 
 /**
  * For the planner of queries: the tables that an import fills and that are served from. Geometry in RD stays
@@ -16,6 +17,16 @@ const STATISTICS = fixedSql(`analyze
   premises_building, observation, spell, premises_state, premises_area, cell, area_tally,
   published_area_tally, published_cell`);
 
+/** What came of an import, for the catalogue. */
+export interface FinishedImport {
+  municipality: string;
+  /** Why there is a new revision, in a few words. */
+  reason: string;
+  /** The revision that was kept before anything changed; undefined: there was none, or nobody kept it. */
+  kept?: number | undefined;
+  dataset?: { id: string; counts: Readonly<Record<string, KindCount>> } | undefined;
+}
+
 /**
  * Ends an import inside its transaction: derived tables, what visitors may see, a new revision.
  * @returns the number of the revision, which is the municipality's from the commit on
@@ -23,15 +34,17 @@ const STATISTICS = fixedSql(`analyze
 export async function finishImport(
   transaction: Transaction,
   context: Pick<ImportContext, 'publish' | 'madeBy' | 'software'>,
-  { municipality, reason }: { municipality: string; reason: string },
+  { municipality, reason, kept, dataset }: FinishedImport,
 ): Promise<number> {
+  const changes = await changesSince(transaction, municipality, kept);
   await rollUp(transaction, municipality);
   await context.publish(transaction, municipality);
   // The embedded engine never does it by itself, and joins over unknown tables take ten times as long.
   await transaction.query(STATISTICS);
   const [row] = await transaction.query<{ number: number }>(sql`
-    insert into revision (municipality, reason, made_by, software)
-    values (${municipality}, ${reason}, ${context.madeBy}, ${context.software})
+    insert into revision (municipality, reason, made_by, software, dataset, counts, changes)
+    values (${municipality}, ${reason}, ${context.madeBy}, ${context.software}, ${dataset?.id ?? null},
+      ${dataset?.counts ?? null}, ${changes && JSON.stringify(changes)})
     returning number`);
   const { number } = row!;
   await transaction.query(sql`update municipality set revision = ${number} where code = ${municipality}`);

@@ -28,7 +28,8 @@ export async function rollUp(transaction: Transaction, municipality: string): Pr
   }
 }
 
-async function removeDerived(transaction: Transaction, municipality: string): Promise<void> {
+/** Removes what was derived, from the leaves to the root. */
+export async function removeDerived(transaction: Transaction, municipality: string): Promise<void> {
   const ofMunicipality = sql`series in (select id from series where municipality = ${municipality})`;
   await transaction.query(sql`delete from premises_state where ${ofMunicipality}`);
   await transaction.query(sql`delete from spell where ${ofMunicipality}`);

@@ -3,8 +3,9 @@ import { Addresses, AddressQuery } from './address.ts';
 import { Analysis, AnalysisRequest } from './analysis.ts';
 import { AreaDetail, AreaQuery, Areas } from './area.ts';
 import { CellHeader, CellQuery } from './cell.ts';
-import { DatasetQuery, Datasets, RejectedRowQuery, RejectedRows } from './dataset.ts';
+import { DatasetQuery, Datasets, RejectedRowQuery, RejectedRows, RejectedRowsFileQuery } from './dataset.ts';
 import { AREA_MAP_OPERATIONS, EMBED_OPERATIONS } from './embed-operations.ts';
+import { IMPORT_OPERATIONS } from './import-operations.ts';
 import { Municipalities } from './municipality.ts';
 import { Premises, PremisesHeader, PremisesQuery } from './premises.ts';
 import { IdParameters } from './primitives.ts';
@@ -41,7 +42,7 @@ import { StreetSideQuery, StreetSides } from './street-side.ts';
 import { CubeHeader, CubeQuery, Vacancy, VacancyQuery } from './vacancy.ts';
 
 /** Version of the API (semver): in the OpenAPI document and in the header `API-Version`. */
-export const API_VERSION = '1.0.0';
+export const API_VERSION = '1.1.0';
 
 /** Under which all operations live; the major version of {@link API_VERSION}. */
 export const API_BASE = '/api/v1';
@@ -58,6 +59,8 @@ export interface Operation {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** Media type of a file that is sent as it is, in place of JSON. */
+  file?: string;
   /** Answer with status 200: JSON of this schema, a frame with a header of this schema, or a file (JSON unless `type` says). */
   answer: { json: z.ZodType } | { frame: z.ZodType } | { document: string; type?: string };
 }
@@ -148,6 +151,12 @@ const PUBLIC: readonly Operation[] = [
     tag: 'dataset',
     query: DatasetQuery,
     answer: { json: Datasets },
+  }),
+  get('/datasets.jsonld', {
+    id: 'getCatalogue',
+    summary: 'The same as a catalogue in DCAT-AP-NL',
+    tag: 'dataset',
+    answer: { document: 'DCAT-AP-NL 3.0 in JSON-LD', type: 'application/ld+json' },
   }),
   get('/search', {
     id: 'search',
@@ -263,6 +272,14 @@ const PLANNER: readonly Operation[] = [
     query: RejectedRowQuery,
     answer: { json: RejectedRows },
   }),
+  get('/planner/datasets/{id}/rejected-rows.csv', {
+    id: 'exportRejectedRows',
+    summary: 'Every row that was not loaded, as it stood, with the reason',
+    tag: 'dataset',
+    params: IdParameters,
+    query: RejectedRowsFileQuery,
+    answer: { document: 'CSV for a Dutch spreadsheet', type: 'text/csv' },
+  }),
   get('/planner/scenarios', {
     id: 'listPlannerScenarios',
     summary: 'Scenarios of a municipality, those in the making included',
@@ -361,6 +378,7 @@ const PLANNER: readonly Operation[] = [
   }),
   ...ARCHIVE_EXPORTS,
   ...EMBED_OPERATIONS,
+  ...IMPORT_OPERATIONS,
   get('/planner/session', {
     id: 'getSession',
     summary: 'Who is signed in; answers visitors too',

@@ -15,5 +15,5 @@ export interface AppContext {
 /** Who asks: decided once per request from the session cookie, before any route. */
 export type Viewer = 'visitor' | 'planner';
 
-/** Variables of a request: `c.get('viewer')`, `c.get('requestId')`. */
-export type AppEnv = { Variables: { viewer: Viewer; requestId: string } };
+/** Variables of a request: who asks, the name behind the session (null: none), the id that stands in the log. */
+export type AppEnv = { Variables: { viewer: Viewer; viewerName: string | null; requestId: string } };

@@ -56,6 +56,8 @@ const problem = (name: string) => ({ $ref: `#/components/responses/${name}` });
 
 /** Operations that are refused where somebody was first, or where something is kept as it is. */
 const CONFLICTS = new Set([
+  'answerImport',
+  'applyImport',
   'saveEmbed',
   'saveScenario',
   'removeScenario',
@@ -66,7 +68,8 @@ const CONFLICTS = new Set([
 ]);
 
 function problemsOf(operation: Operation): Json {
-  const { params, query, body } = operation;
+  const { params, query } = operation;
+  const body = operation.body ?? operation.file;
   const reads = params !== undefined || query !== undefined || body !== undefined;
   return {
     '400': problem('BadInput'),
@@ -84,8 +87,15 @@ function problemsOf(operation: Operation): Json {
   };
 }
 
+/** What is sent with a request: JSON, a file, or nothing. */
+function sentContent({ body, file }: Operation): Json | undefined {
+  if (file !== undefined) return { [file]: { schema: { type: 'string', contentMediaType: file } } };
+  return body && { 'application/json': { schema: schemaOf(body, 'input') } };
+}
+
 function operationOf(operation: Operation): Json {
-  const { id, summary, tag, params, query, body, answer } = operation;
+  const { id, summary, tag, params, query, answer } = operation;
+  const sent = sentContent(operation);
   const version = { 'API-Version': { $ref: '#/components/headers/API-Version' } };
   return {
     operationId: id,
@@ -93,14 +103,7 @@ function operationOf(operation: Operation): Json {
     tags: [tag],
     ...(isForPlanners(operation) ? { security: [{ session: [] }] } : {}),
     parameters: [...parameters('path', params), ...parameters('query', query)],
-    ...(body === undefined
-      ? {}
-      : {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: schemaOf(body, 'input') } },
-          },
-        }),
+    ...(sent === undefined ? {} : { requestBody: { required: true, content: sent } }),
     responses: {
       '200': { description: summary, headers: version, content: contentOf(answer) },
       ...problemsOf(operation),
@@ -124,7 +127,7 @@ const RESPONSES: Record<string, string> = {
   Conflict: 'Somebody else changed it first, or it is kept as it is; nothing was overwritten',
   NotPublishable: 'The scenario has errors; `errors` names the fields of the document',
   TooLarge: 'The body is larger than is taken',
-  UnsupportedMediaType: 'The body is not application/json',
+  UnsupportedMediaType: 'The body is not of the media type that is taken here',
   Fault: 'A fault on our side',
   Unavailable: 'The database does not answer or too much is under way; Retry-After says when to try again',
   Deadline: 'The answer took too long',

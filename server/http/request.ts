@@ -18,6 +18,7 @@ export function requestLog({ logger }: AppContext, metrics: Metrics) {
     const begin = performance.now();
     c.set('requestId', requestId);
     c.set('viewer', 'visitor');
+    c.set('viewerName', null);
     c.header('X-Request-Id', requestId);
     await next();
     const { method, path } = c.req;

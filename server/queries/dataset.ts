@@ -28,3 +28,26 @@ export async function rejectedRows(
     where dataset = ${id} and number > ${after} order by number limit ${limit}`);
   return { dataset: id, reasons, rows };
 }
+
+/** A row that was not loaded, with what stood in the file: its cells by column, or null for what is no row. */
+export interface StoredRejectedRow {
+  number: number;
+  kind: string;
+  reference: string;
+  /** Code of the reason. */
+  reason: string;
+  detail: string;
+  original: Record<string, unknown> | unknown[] | null;
+}
+
+/** Every row of a dataset that was not loaded; undefined when there is no such dataset. */
+export async function everyRejectedRow(
+  session: Session,
+  id: string,
+): Promise<StoredRejectedRow[] | undefined> {
+  const [dataset] = await session.query(sql`select id from dataset where id = ${id}`);
+  if (dataset === undefined) return undefined;
+  return session.query<StoredRejectedRow & Record<string, unknown>>(sql`
+    select number, kind, reference, reason, detail, original from rejected_row
+    where dataset = ${id} order by number`);
+}

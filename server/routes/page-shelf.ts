@@ -3,8 +3,8 @@ import type { Context } from 'hono';
 import { hasSame } from '../http/answer.ts';
 import type { AppEnv } from '../http/context.ts';
 import { Refusal } from '../http/problem.ts';
+import { soonOr } from '../http/soon.ts';
 import { Press } from '../paper/press.ts';
-import { soonOr } from '../tiles/soon.ts';
 import { encodingFor, TileCache } from '../tiles/tile-cache.ts';
 
 /** Making a page keeps the process busy for a moment; who comes when very many wait is told to come back. */

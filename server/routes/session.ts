@@ -5,7 +5,7 @@ import { type SessionState, SignIn } from '../contract/session.ts';
 import type { AppContext, AppEnv, Viewer } from '../http/context.ts';
 import { Refusal } from '../http/problem.ts';
 import { bodyOf, queryOf } from '../http/validate.ts';
-import { ROLE_COOKIE, SESSION_COOKIE } from '../http/viewer.ts';
+import { forgetSession, ROLE_COOKIE, SESSION_COOKIE } from '../http/viewer.ts';
 import { beginSession, endSession, SESSION_HOURS } from '../queries/session.ts';
 
 const stateOf = (role: Viewer): SessionState => ({ signedIn: role !== 'visitor', role });
@@ -41,7 +41,10 @@ export function sessionRoutes({ database, config }: AppContext): Hono<AppEnv> {
     .delete('/planner/session', async c => {
       queryOf(c, NoQuery);
       const session = getCookie(c, SESSION_COOKIE);
-      if (session !== undefined) await endSession(database, session);
+      if (session !== undefined) {
+        await endSession(database, session);
+        forgetSession(session);
+      }
       forget(c);
       return c.json(stateOf('visitor'));
     });

@@ -1,6 +1,6 @@
 import { Refusal } from '../http/problem.ts';
+import { soonOr } from '../http/soon.ts';
 import type { LatestRevision } from '../queries/revision.ts';
-import { soonOr } from './soon.ts';
 
 /** How long a revision is taken for the current one without asking again; milliseconds. */
 const VALID_FOR = 1000;

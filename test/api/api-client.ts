@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { z } from 'zod';
 import type { Database } from '../../geodata/database/database.ts';
 import { decodeFrame, type Frame } from '../../geodata/figures/frame.ts';
-import { createApp } from '../../server/app.ts';
+import { type AppOptions, createApp } from '../../server/app.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import type { AppEnv } from '../../server/http/context.ts';
 import { beginSession, makeSignInToken } from '../../server/queries/session.ts';
@@ -20,11 +20,15 @@ export interface TestApi {
 }
 
 /** The whole app over a database, without a port. */
-export function openApi(database: Database, environment: Record<string, string> = {}): TestApi {
+export function openApi(
+  database: Database,
+  environment: Record<string, string> = {},
+  options: AppOptions = {},
+): TestApi {
   const config: Config = readConfig(environment);
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: line => void lines.push(line) });
-  const app = createApp({ database, config, logger });
+  const app = createApp({ database, config, logger }, options);
   let cookie: string | undefined;
 
   async function asPlanner(path: string, init: RequestInit = {}): Promise<Response> {

@@ -17,8 +17,10 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'geodata/geometry',
     'geodata/vocabulary',
   ],
+  'geodata/formats': ['geodata/import', 'geodata/geometry', 'geodata/database', 'geodata/vocabulary'],
   'geodata/sources': [
     'geodata/import',
+    'geodata/formats',
     'geodata/rollup',
     'geodata/database',
     'geodata/figures',
@@ -50,6 +52,14 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'server/paper',
     'geodata',
   ],
+  'server/imports': [
+    'server/contract',
+    'server/http',
+    'server/policy',
+    'server/queries',
+    'server/software.ts',
+    'geodata',
+  ],
   'server/exports': ['server/contract', 'server/planning', 'server/http', 'geodata'],
   'server/routes': [
     'server/contract',
@@ -59,6 +69,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'server/queries',
     'server/policy',
     'server/exports',
+    'server/imports',
     'server/pages',
     'server/paper',
     'server/config.ts',
@@ -162,7 +173,7 @@ export const KEPT_PACKAGES: readonly { starts: readonly string[]; room: string }
   { starts: ['maplibre-gl', 'terra-draw'], room: 'client/map' },
   { starts: ['pmtiles'], room: 'client/api' },
   { starts: ['pg', '@electric-sql/'], room: 'geodata/database' },
-  { starts: ['gdal3.js'], room: 'geodata/sources' },
+  { starts: ['gdal3.js', 'yauzl', 'sax', 'csv-parse'], room: 'geodata' },
   { starts: ['hono', '@hono/'], room: 'server' },
   { starts: ['lit'], room: 'client' },
 ];

@@ -4,14 +4,12 @@ import { OSM_REASONS } from '#vocabulary/osm-reason.ts';
 import type { Transaction } from '../../database/database.ts';
 import { sql } from '../../database/sql.ts';
 import type { ImportContext, ImportResult, KindCount } from '../../import/context.ts';
-import { finishImport } from '../../import/finish.ts';
+import { rejectedReasons } from '../../import/dataset.ts';
+import { landImport } from '../../import/land.ts';
 import { opaqueId } from '../../import/opaque-id.ts';
 import type { Extract } from './extract.ts';
 import { fileFault } from './file-fault.ts';
 import { STAGE_COLUMNS, type Stage, type StageTable } from './stage.ts';
-
-/** Ten minutes: a large town on a small machine, and an end to it when the database hangs. */
-const DEADLINE = 600_000;
 
 /** Kinds whose counts add up to the dataset's: vacancies are said of points of interest and would count twice. */
 const SUMMED = ['building', 'address', 'point-of-interest', 'area'];
@@ -26,46 +24,31 @@ export function loadStage(
   place: string,
   context: ImportContext,
 ): Promise<ImportResult> {
-  return context.database.transaction(
-    async transaction => {
-      const step = stepper(context);
-      step('Loading', 0.4);
-      await transaction.script(await readSql('stage.sql'));
-      for (const table of Object.keys(STAGE_COLUMNS) as StageTable[]) {
-        await transaction.copy(table, STAGE_COLUMNS[table], stage.rows[table]);
-      }
-      await describeImport(transaction, extract, place, context);
-      step('Joining buildings, addresses and premises', 0.5);
-      await transaction.script(await readSql('load.sql'));
-      step('Checking what was loaded', 0.7);
-      await transaction.script(await readSql('checks.sql'));
-      step('Counting', 0.75);
-      const result = await recordCounts(transaction, extract, stage);
-      refuseNothing(result);
-      const revision = await finishImport(transaction, context, {
-        municipality: result.municipality,
-        reason: extract.title,
-      });
-      await transaction.query(sql`update dataset set revision = ${revision} where id = ${extract.dataset}`);
-      step('Done', 1);
-      return { ...result, revision };
-    },
-    { deadline: DEADLINE, priority: 'background' },
-  );
+  const { dataset, title, municipality } = extract;
+  const landing = { municipality: municipality.code, dataset, reason: title, summed: SUMMED };
+  return landImport(context, landing, async (transaction, step) => {
+    step('Loading', 0.4);
+    await transaction.script(await readSql('stage.sql'));
+    for (const table of Object.keys(STAGE_COLUMNS) as StageTable[]) {
+      await transaction.copy(table, STAGE_COLUMNS[table], stage.rows[table]);
+    }
+    await describeImport(transaction, extract, place, context);
+    step('Joining buildings, addresses and premises', 0.5);
+    await transaction.script(await readSql('load.sql'));
+    step('Checking what was loaded', 0.7);
+    await transaction.script(await readSql('checks.sql'));
+    const reasons = await rejectedReasons(transaction, dataset);
+    const counts = await countsOf(transaction, dataset, stage, reasons);
+    refuseNothing(counts, reasons);
+    return counts;
+  });
 }
 
 /** An import that brings no building and no address would leave an empty municipality behind. */
-function refuseNothing({ counts, reasons }: Pick<ImportResult, 'counts' | 'reasons'>): void {
+function refuseNothing(counts: Record<string, KindCount>, reasons: ImportResult['reasons']): void {
   if (counts.building!.loaded + counts.address!.loaded > 0) return;
   const taken = reasons.some(({ reason }) => reason === 'in-other-dataset');
   throw fileFault(taken ? 'file-already-loaded' : 'file-without-objects', JSON.stringify(reasons));
-}
-
-function stepper({ progress, signal }: ImportContext): (step: string, done: number) => void {
-  return (step, done) => {
-    signal?.throwIfAborted();
-    progress(step, done);
-  };
 }
 
 function readSql(name: string): Promise<string> {
@@ -91,14 +74,12 @@ async function describeImport(
 
 const LEFT_OUT = new Set<string>(OSM_REASONS.filter(({ leftOut }) => leftOut).map(({ code }) => code));
 
-async function recordCounts(
+async function countsOf(
   transaction: Transaction,
-  { dataset, municipality }: Extract,
+  dataset: string,
   stage: Stage,
-): Promise<Omit<ImportResult, 'revision'>> {
-  const reasons = await transaction.query<ImportResult['reasons'][number]>(sql`
-    select kind, reason, count(*) as count from rejected_row where dataset = ${dataset}
-    group by kind, reason order by kind, reason`);
+  reasons: ImportResult['reasons'],
+): Promise<Record<string, KindCount>> {
   const counts: Record<string, KindCount> = {};
   for (const [kind, read] of Object.entries(stage.read)) {
     const of = reasons.filter(reason => reason.kind === kind);
@@ -109,8 +90,7 @@ async function recordCounts(
   for (const [kind, loaded] of await derivedCounts(transaction, dataset)) {
     counts[kind] = { read: loaded, loaded, rejected: 0, leftOut: 0 };
   }
-  await writeCounts(transaction, dataset, counts);
-  return { municipality: municipality.code, dataset, counts, reasons };
+  return counts;
 }
 
 function total(reasons: readonly { count: number }[]): number {
@@ -124,16 +104,4 @@ async function derivedCounts(transaction: Transaction, dataset: string): Promise
       (select count(*) from street where dataset = ${dataset}) as street,
       (select count(*) from base_feature where dataset = ${dataset}) as "base-feature"`);
   return Object.entries(row!);
-}
-
-async function writeCounts(
-  transaction: Transaction,
-  dataset: string,
-  counts: Record<string, KindCount>,
-): Promise<void> {
-  const sum = (field: keyof KindCount) => SUMMED.reduce((all, kind) => all + counts[kind]![field], 0);
-  await transaction.query(sql`
-    update dataset set read_count = ${sum('read')}, loaded_count = ${sum('loaded')},
-      rejected_count = ${sum('rejected')}, counts = ${counts}
-    where id = ${dataset}`);
 }

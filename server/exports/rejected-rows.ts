@@ -1,0 +1,49 @@
+import { type CsvCell, csvText } from '../../geodata/figures/csv.ts';
+import { reasonOf } from '../../geodata/vocabulary/import-reason.ts';
+
+/** A row that was not loaded, with what stood in the file: its cells by column, or null for what is no row. */
+export interface RejectedRowOfFile {
+  number: number;
+  kind: string;
+  reference: string;
+  /** Code of the reason. */
+  reason: string;
+  detail: string;
+  original: Record<string, unknown> | unknown[] | null;
+}
+
+const WORDS = {
+  nl: { head: ['nummer', 'soort', 'verwijzing'], tail: ['reden', 'toelichting'] },
+  en: { head: ['number', 'kind', 'reference'], tail: ['reason', 'detail'] },
+} as const;
+
+const cell = (value: unknown): CsvCell => {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+/** Cells of the original row by the name of their column; a row without names is numbered. */
+function cellsOf({ original }: RejectedRowOfFile): [string, unknown][] {
+  return original === null ? [] : Object.entries(original);
+}
+
+/**
+ * Rows that were not loaded, as a file for a spreadsheet: how the source names each, what stood in it, and why it was not
+ * loaded in a whole sentence.
+ */
+export function rejectedRowsCsv(rows: readonly RejectedRowOfFile[], language: 'nl' | 'en'): string {
+  const { head, tail } = WORDS[language];
+  const columns = [...new Set(rows.flatMap(row => cellsOf(row).map(([name]) => name)))];
+  const lines = rows.map(row => {
+    const cells = new Map(cellsOf(row));
+    return [
+      row.number,
+      row.kind,
+      row.reference,
+      ...columns.map(name => cell(cells.get(name))),
+      reasonOf(row.reason)?.[language] ?? row.reason,
+      row.detail,
+    ];
+  });
+  return csvText([[...head, ...columns, ...tail], ...lines]);
+}

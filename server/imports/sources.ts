@@ -1,0 +1,25 @@
+import { ImportError } from '../../geodata/import/import-error.ts';
+import type { ImportFile, ImportSource } from '../../geodata/import/source.ts';
+
+/** Every source that a file can be of, in the order in which a file is looked at. */
+export const SOURCES: readonly ImportSource[] = [];
+
+/**
+ * The source of a file, by what is in it.
+ * @param code of a source that somebody chose; undefined: whichever recognises it
+ * @throws ImportError `file-unknown`
+ */
+export async function sourceOf(
+  file: ImportFile,
+  code: string | undefined,
+  sources: readonly ImportSource[] = SOURCES,
+): Promise<ImportSource> {
+  const chosen = sources.find(source => source.code === code);
+  if (chosen !== undefined) return chosen;
+  for (const source of sources) if (await source.recognise(file)) return source;
+  throw new ImportError({
+    code: 'file-unknown',
+    nl: 'Dit bestand herkent Kernkaart niet. Mogelijk zijn: een lijst (CSV, XLSX, ODS), een BAG-levering, een bestand met gebieden (GeoPackage, Shapefile in zip, GeoJSON, KML) of een OpenStreetMap-uittreksel.',
+    en: 'Kernkaart does not recognise this file. It takes: a list (CSV, XLSX, ODS), a BAG delivery, a file of areas (GeoPackage, zipped Shapefile, GeoJSON, KML) or an OpenStreetMap extract.',
+  });
+}
