@@ -1,8 +1,9 @@
 import { ImportError } from '../../geodata/import/import-error.ts';
 import type { ImportFile, ImportSource } from '../../geodata/import/source.ts';
+import { source as osm } from '../../geodata/sources/osm/source.ts';
 
 /** Every source that a file can be of, in the order in which a file is looked at. */
-export const SOURCES: readonly ImportSource[] = [];
+export const SOURCES: readonly ImportSource[] = [osm];
 
 /**
  * The source of a file, by what is in it.

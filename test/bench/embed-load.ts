@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import type { Database } from '../../geodata/database/database.ts';
 import { createApp } from '../../server/app.ts';
@@ -46,11 +47,21 @@ function tilesAround(centre: [number, number]): ReadersAsked['tiles'] {
   });
 }
 
+/**
+ * Seconds from the beginning of one import to that of the next. Each makes a new revision, after which no tile is in
+ * memory: one straight after the other (0) is a town that is new every six seconds.
+ */
+const IMPORT_EVERY = Number(process.env.EMBED_LOAD_IMPORT_EVERY ?? 30);
+
 /** Imports the town again and again until it is told to stop: every time a new revision. */
 async function importUntil(database: Database, file: string, stopped: () => boolean): Promise<number> {
   let count = 0;
-  // Under another name each time: the same file for the same town would change nothing.
-  for (; !stopped(); count += 1) await importTownAs(database, file, `Delft ${count + 2}`);
+  for (; !stopped(); count += 1) {
+    const next = sleep(IMPORT_EVERY * 1000, undefined, { ref: false });
+    // Under another name each time: the same file for the same town would change nothing.
+    await importTownAs(database, file, `Delft ${count + 2}`);
+    while (!stopped() && !(await Promise.race([next.then(() => true), sleep(500, false)])));
+  }
   return count;
 }
 

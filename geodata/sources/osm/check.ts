@@ -18,6 +18,13 @@ export async function checkFile(path: string, counts: (tags: Tags) => boolean): 
   return (await sniff(path)) === 'pbf' ? pbfCensus(path, taker) : xmlCensus(path, taker);
 }
 
+/** Whether a file begins as an extract does; whether it is whole, shows when it is checked. */
+export async function beginsAsExtract(path: string): Promise<boolean> {
+  const head = await readHead(path).catch(() => Buffer.alloc(0));
+  const isBlock = head.length > 5 && head[0] === 0 && head[1] === 0 && head.includes('OSMHeader');
+  return isBlock || /<osm[\s>]/.test(head.toString('utf8'));
+}
+
 /** By content, never by name. */
 async function sniff(path: string): Promise<'pbf' | 'xml'> {
   const head = await readHead(path);

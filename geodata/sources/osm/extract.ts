@@ -14,6 +14,8 @@ const IMPORTER_VERSION = '1';
 /** What is known of an extract before it is loaded. */
 export interface Extract {
   file: string;
+  /** As it was called where it came from. */
+  fileName: string;
   sha256: string;
   census: Census;
   date: ExtractDate;
@@ -29,9 +31,10 @@ export async function describeExtract(
   file: string,
   census: Census,
   municipality: FoundMunicipality,
+  fileName = basename(file),
 ): Promise<Extract> {
   const [{ mtime }, sha256] = await Promise.all([stat(file), digest(file)]);
-  const date = extractDate(census, basename(file), mtime.toISOString());
+  const date = extractDate(census, fileName, mtime.toISOString());
   const title = `OpenStreetMap-uittreksel van ${date.date} (${DATE_WORDS[date.from]})`;
   const dataset = opaqueId(
     'dataset',
@@ -41,7 +44,7 @@ export async function describeExtract(
     IMPORTER_VERSION,
     ...named(municipality),
   );
-  return { file, sha256, census, date, municipality, dataset, title };
+  return { file, fileName, sha256, census, date, municipality, dataset, title };
 }
 
 /** Confirming a guessed code or name is a change, though the file is the same. */

@@ -17,6 +17,8 @@ export interface OsmOptions {
   municipality?: string | undefined;
   /** Name of the municipality; taken from the file when not given. */
   name?: string | undefined;
+  /** What the file was called where it came from; the file's own name when not given. */
+  fileName?: string | undefined;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function importOsm(
   context.progress('Reading shapes', 0.1);
   const features = await readFeatures(file, census.sorted, context.signal);
   const municipality = findMunicipality(options, census.objects, features);
-  const extract = await describeExtract(file, census, municipality);
+  const extract = await describeExtract(file, census, municipality, options.fileName);
   const before = await importedBefore(extract, context);
   if (before) return before;
   context.progress('Sorting objects', 0.3);

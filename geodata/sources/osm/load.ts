@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { OSM_REASONS } from '#vocabulary/osm-reason.ts';
 import type { Transaction } from '../../database/database.ts';
 import { sql } from '../../database/sql.ts';
@@ -57,7 +56,7 @@ function readSql(name: string): Promise<string> {
 
 async function describeImport(
   transaction: Transaction,
-  { file, sha256, census, date, municipality, dataset, title }: Extract,
+  { fileName, sha256, census, date, municipality, dataset, title }: Extract,
   place: string,
   { madeBy }: ImportContext,
 ): Promise<void> {
@@ -67,7 +66,7 @@ async function describeImport(
   await transaction.query(sql`
     insert into osm_import (municipality, name, provisional, dataset, series, title, file_name, sha256,
       reference_date, recorded_by, place, boundary, bbox)
-    values (${code}, ${name}, ${provisional}, ${dataset}, ${series}, ${title}, ${basename(file)}, ${sha256},
+    values (${code}, ${name}, ${provisional}, ${dataset}, ${series}, ${title}, ${fileName}, ${sha256},
       ${date.date}, ${madeBy}, ${place}, ${boundary}::geometry,
       ST_MakeEnvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, 4326))`);
 }
