@@ -3,6 +3,7 @@ import { sql } from '../database/sql.ts';
 import type { ImportContext, ImportResult, KindCount } from '../import/context.ts';
 import { finishImport } from '../import/finish.ts';
 import { ImportError } from '../import/import-error.ts';
+import { forgetRevisions } from '../import/keep.ts';
 import { DEMO_CODE, DEMO_DATASET, DEMO_SEED } from './generate.ts';
 import { townInThread } from './generate-thread.ts';
 import { tablesOf } from './tables.ts';
@@ -83,6 +84,7 @@ export async function removeDemo(context: ImportContext): Promise<boolean> {
       if (there === undefined) return false;
       context.progress('Removing Markerwaard', 0);
       await removeRows(transaction);
+      await forgetRevisions(transaction, DEMO_CODE);
       await transaction.query(sql`
         insert into revision (municipality, reason, made_by, software)
         values (${DEMO_CODE}, 'Fictional municipality removed', ${context.madeBy}, ${context.software})`);

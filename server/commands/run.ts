@@ -5,12 +5,22 @@ import { command as demo } from './demo.ts';
 import { command as importOsm } from './import.ts';
 import { command as importBoundaries } from './import-boundaries.ts';
 import { command as publish } from './publish.ts';
+import { command as revisions } from './revisions.ts';
 import { command as signIn } from './sign-in.ts';
 import { command as status } from './status.ts';
 import { command as theme } from './theme.ts';
 
 /** Every command, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [importOsm, importBoundaries, demo, publish, signIn, theme, status];
+export const COMMANDS: readonly Command[] = [
+  importOsm,
+  importBoundaries,
+  demo,
+  revisions,
+  publish,
+  signIn,
+  theme,
+  status,
+];
 
 /** How to use the command line. */
 export function helpLines(commands: readonly Command[] = COMMANDS): string[] {
