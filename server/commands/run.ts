@@ -4,6 +4,7 @@ import { type Command, type CommandContext, type Language, type Output, UsageFau
 import { command as demo } from './demo.ts';
 import { command as importOsm } from './import.ts';
 import { command as importBoundaries } from './import-boundaries.ts';
+import { command as importWorkAreas } from './import-work-areas.ts';
 import { command as publish } from './publish.ts';
 import { command as revisions } from './revisions.ts';
 import { command as signIn } from './sign-in.ts';
@@ -14,6 +15,7 @@ import { command as theme } from './theme.ts';
 export const COMMANDS: readonly Command[] = [
   importOsm,
   importBoundaries,
+  importWorkAreas,
   demo,
   revisions,
   publish,
