@@ -33,8 +33,12 @@ function squareOutline({ x, y }: ViewSquare) {
   return [[corners.map(([east, north]) => degrees(rdToWgs84([east, north])))]];
 }
 
-function squares(view: PlaceView, language: PageLanguage): EmbedFeature[] {
-  return shownSquares(view).map(square => ({
+function squares(
+  view: PlaceView,
+  language: PageLanguage,
+  shown: readonly ViewSquare[] = shownSquares(view),
+): EmbedFeature[] {
+  return shown.map(square => ({
     kind: 'square',
     look: String(lookOfFigure(square)) as never,
     geometry: { type: 'MultiPolygon', coordinates: squareOutline(square) },
@@ -42,6 +46,16 @@ function squares(view: PlaceView, language: PageLanguage): EmbedFeature[] {
     words: placeSentence(language.say.square, square, language),
   }));
 }
+
+/** Squares of which no circle can tell anything: kept secret, fewer than five, not observed, nothing vacant. */
+const TELLING = new Set<unknown>(['confidential', 'below-five', 'not-observed', 'none']);
+
+const uncounted = (view: PlaceView, language: PageLanguage): EmbedFeature[] =>
+  squares(
+    view,
+    language,
+    shownSquares(view).filter(square => TELLING.has(lookOfFigure(square))),
+  );
 
 /** Circles whose area goes by the number vacant; squares without such a number have none. */
 function circles(view: PlaceView, language: PageLanguage): EmbedFeature[] {
@@ -86,6 +100,10 @@ function outlines({ areas }: PlaceView, language: PageLanguage): EmbedFeature[] 
 
 /** What the moving map draws of a view: the same as the still map of the same reading. */
 export function mapFeatures(view: PlaceView, reading: EmbedReading, language: PageLanguage): EmbedFeature[] {
-  const drawn = { percentage: squares, concentration: circles, streets: sides }[reading];
-  return [...drawn(view, language), ...outlines(view, language)];
+  const drawn = {
+    percentage: () => squares(view, language),
+    concentration: () => [...uncounted(view, language), ...circles(view, language)],
+    streets: () => sides(view, language),
+  };
+  return [...drawn[reading](), ...outlines(view, language)];
 }

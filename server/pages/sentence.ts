@@ -70,6 +70,7 @@ export function placeSentence(
   { say, count, rate }: PageLanguage,
 ): string {
   if (figure === null || figure.observed === null) return say.placeUnseen(name);
+  if (figure.observed === 'confidential' || figure.vacant === 'confidential') return say.placeHidden(name);
   return say.placeWords(name, count(figure.vacant), count(figure.observed), rate(figure.rate));
 }
 

@@ -84,6 +84,7 @@ const dutch = {
   placeWords: (name: string, vacant: string, observed: string, rate: string) =>
     `${name}: ${vacant} van ${observed} leeg (${rate})`,
   placeUnseen: (name: string) => `${name}: niet waargenomen`,
+  placeHidden: (name: string) => `${name}: geheim, want het gaat om te weinig panden`,
   square: 'Vak van 500 meter',
   sources: 'Bronnen',
   source: 'Bron',
@@ -203,6 +204,7 @@ const english: PageWords = {
   allUses: 'all functions',
   placeWords: (name, vacant, observed, rate) => `${name}: ${vacant} of ${observed} vacant (${rate})`,
   placeUnseen: name => `${name}: not observed`,
+  placeHidden: name => `${name}: confidential, because there are too few premises`,
   square: 'Square of 500 metres',
   sources: 'Sources',
   source: 'Source',
