@@ -60,10 +60,10 @@ export async function writeRejectedRows(
   await transaction.copy('rejected_row', columns, lines);
 }
 
-/** Reasons why rows of a dataset were not loaded, and how many for each. */
+/** Reasons why rows of a dataset were not loaded, and how many for each; a row may stand for several objects alike. */
 export const rejectedReasons = (session: Session, dataset: string): Promise<ImportResult['reasons']> =>
   session.query<ImportResult['reasons'][number]>(sql`
-    select kind, reason, count(*) as count from rejected_row where dataset = ${dataset}
+    select kind, reason, sum(objects) as count from rejected_row where dataset = ${dataset}
     group by kind, reason order by kind, reason`);
 
 /** The result of the same dataset imported before, unchanged; undefined when there is something to do. */

@@ -3,6 +3,7 @@ import { ImportError } from '../../geodata/import/import-error.ts';
 import { type Command, type CommandContext, type Language, type Output, UsageFault } from './command.ts';
 import { command as demo } from './demo.ts';
 import { command as importOsm } from './import.ts';
+import { command as importBag } from './import-bag.ts';
 import { command as importBoundaries } from './import-boundaries.ts';
 import { command as importWorkAreas } from './import-work-areas.ts';
 import { command as publish } from './publish.ts';
@@ -14,6 +15,7 @@ import { command as theme } from './theme.ts';
 /** Every command, in the order in which the help lists them. */
 export const COMMANDS: readonly Command[] = [
   importOsm,
+  importBag,
   importBoundaries,
   importWorkAreas,
   demo,

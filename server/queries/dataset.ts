@@ -21,8 +21,8 @@ export async function rejectedRows(
   const [dataset] = await session.query(sql`select id from dataset where id = ${id}`);
   if (dataset === undefined) return undefined;
   const reasons = await session.query<RejectedRows['reasons'][number]>(sql`
-    select kind, reason, count(*) as count from rejected_row where dataset = ${id}
-    group by kind, reason order by count(*) desc, kind, reason`);
+    select kind, reason, sum(objects) as count from rejected_row where dataset = ${id}
+    group by kind, reason order by sum(objects) desc, kind, reason`);
   const rows = await session.query<RejectedRows['rows'][number]>(sql`
     select number, kind, reference, reason, detail from rejected_row
     where dataset = ${id} and number > ${after} order by number limit ${limit}`);
