@@ -42,6 +42,12 @@ export const KEPT_TABLES: readonly KeptTable[] = [
   { name: 'reference_date', of: SERIES },
   { name: 'coverage', of: SERIES },
   { name: 'observation', of: SERIES },
+  { name: 'observation_round', of: SERIES },
+  {
+    name: 'observation_round_row',
+    of: municipality => sql`round in (select observation_round.id from observation_round
+      join series on series.id = observation_round.series where series.municipality = ${municipality})`,
+  },
   { name: 'region', of: OWN },
   { name: 'square', of: OWN },
   { name: 'monitor_vacancy', of: OWN },
@@ -60,4 +66,6 @@ export const OBSERVED_TABLES: readonly string[] = [
   'reference_date',
   'coverage',
   'observation',
+  'observation_round',
+  'observation_round_row',
 ];

@@ -2,9 +2,11 @@ import { DatabaseFault } from '../../geodata/database/database.ts';
 import { ImportError } from '../../geodata/import/import-error.ts';
 import { type Command, type CommandContext, type Language, type Output, UsageFault } from './command.ts';
 import { command as demo } from './demo.ts';
+import { command as exportRound } from './export-round.ts';
 import { command as importOsm } from './import.ts';
 import { command as importBag } from './import-bag.ts';
 import { command as importBoundaries } from './import-boundaries.ts';
+import { command as importList } from './import-list.ts';
 import { command as importWorkAreas } from './import-work-areas.ts';
 import { command as publish } from './publish.ts';
 import { command as revisions } from './revisions.ts';
@@ -18,6 +20,8 @@ export const COMMANDS: readonly Command[] = [
   importBag,
   importBoundaries,
   importWorkAreas,
+  importList,
+  exportRound,
   demo,
   revisions,
   publish,

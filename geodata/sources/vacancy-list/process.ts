@@ -1,0 +1,116 @@
+import type { Session } from '../../database/database.ts';
+import type { BlankStatus } from './answers.ts';
+import { type Entry, observedIn } from './entry.ts';
+import type { ListFile } from './list-file.ts';
+import { type ListRow, listRows } from './list-row.ts';
+import { Matcher } from './match.ts';
+import { type ReadRow, type Refused, readRow } from './read-row.ts';
+import { Register } from './register.ts';
+
+/** What rows are judged by. */
+export interface Judging {
+  municipality: { code: string; name: string };
+  /** ISO. */
+  referenceDate: string;
+  blankStatus: BlankStatus | null;
+}
+
+/** Rows that are looked up at once. */
+const BATCH = 2_000;
+
+const isRefused = (read: object): read is Refused => 'reason' in read;
+
+function blankEntry({ number, role, original }: ListRow): Entry {
+  return {
+    number,
+    role,
+    cells: original,
+    match: null,
+    reason: role === 'no-row' || role === 'second-table' ? role : null,
+    detail: '',
+    doubts: [],
+    premises: [],
+    observed: null,
+    unit: null,
+  };
+}
+
+/**
+ * Reads a list from front to back and finds every row in the register, some thousands at a time: what is in memory does not
+ * grow with the file, but for the premises that were named.
+ */
+export class ListProcess {
+  readonly #file: ListFile;
+  readonly #judging: Judging;
+  readonly #register: Register;
+  readonly #matcher: Matcher;
+  /** Row in which a premises was named first. */
+  readonly #named = new Map<string, number>();
+
+  private constructor(file: ListFile, judging: Judging, register: Register) {
+    this.#file = file;
+    this.#judging = judging;
+    this.#register = register;
+    this.#matcher = new Matcher(register);
+  }
+
+  /** Opens the register of the municipality that the list is of. */
+  static async open(session: Session, file: ListFile, judging: Judging): Promise<ListProcess> {
+    return new ListProcess(
+      file,
+      judging,
+      await Register.open(session, judging.municipality, judging.referenceDate),
+    );
+  }
+
+  get isWithoutAddresses(): boolean {
+    return this.#register.isEmpty;
+  }
+
+  /** What becomes of every row, in the order of the file, some thousands at a time. */
+  async *batches(): AsyncGenerator<Entry[]> {
+    let rows: ListRow[] = [];
+    for await (const row of listRows(this.#file)) {
+      rows.push(row);
+      if (rows.length < BATCH) continue;
+      yield await this.#judge(rows);
+      rows = [];
+    }
+    if (rows.length > 0) yield await this.#judge(rows);
+  }
+
+  async #judge(rows: readonly ListRow[]): Promise<Entry[]> {
+    const reads = rows.map(row => (row.role === 'row' ? readRow(row.fields) : undefined));
+    const readable = reads.filter((read): read is ReadRow => read !== undefined && !isRefused(read));
+    const found = await this.#register.find(readable.map(({ address }) => address));
+    return rows.map((row, index): Entry => {
+      const entry = blankEntry(row);
+      const read = reads[index];
+      if (read === undefined) return entry;
+      if (isRefused(read)) return { ...entry, ...read };
+      return this.#entry(entry, read, found);
+    });
+  }
+
+  #entry(entry: Entry, read: ReadRow, found: Parameters<Matcher['match']>[2]): Entry {
+    const observed = observedIn(read, this.#judging.referenceDate, this.#judging.blankStatus);
+    if (isRefused(observed)) return { ...entry, ...observed };
+    const matched = this.#matcher.match(read.address, read, found);
+    if ('reason' in matched) return { ...entry, ...matched };
+    const { match, premises, withoutId } = matched;
+    const earlier = premises.map(id => this.#named.get(id)).find(number => number !== undefined);
+    if (earlier !== undefined)
+      return { ...entry, match, reason: 'duplicate-premises', detail: String(earlier) };
+    for (const id of premises) this.#named.set(id, entry.number);
+    const { unit, name, salesFloorArea } = read;
+    return {
+      ...entry,
+      match,
+      premises,
+      doubts: withoutId ? [...read.doubts, 'id-unused'] : read.doubts,
+      // What a row says of several premises together is the floor area of none of them.
+      observed: premises.length > 1 ? { ...observed, vacantFloorArea: null } : observed,
+      unit: unit === null ? null : { id: unit, name, salesFloorArea },
+    };
+  }
+}
