@@ -4,10 +4,12 @@ import { type Command, type CommandContext, type Language, type Output, UsageFau
 import { command as demo } from './demo.ts';
 import { command as exportRound } from './export-round.ts';
 import { command as importOsm } from './import.ts';
+import { command as importAreas } from './import-areas.ts';
 import { command as importBag } from './import-bag.ts';
 import { command as importBoundaries } from './import-boundaries.ts';
 import { command as importList } from './import-list.ts';
 import { command as importWorkAreas } from './import-work-areas.ts';
+import { command as proposeCentres } from './propose-centres.ts';
 import { command as publish } from './publish.ts';
 import { command as revisions } from './revisions.ts';
 import { command as signIn } from './sign-in.ts';
@@ -20,6 +22,8 @@ export const COMMANDS: readonly Command[] = [
   importBag,
   importBoundaries,
   importWorkAreas,
+  importAreas,
+  proposeCentres,
   importList,
   exportRound,
   demo,
