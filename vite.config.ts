@@ -15,6 +15,7 @@ const ENTRIES = [
   'index.html',
   'scenario.html',
   'embed-builder.html',
+  'data.html',
   'embed/embed.ts',
   'embed/embed.css',
   'embed/area-page.css',

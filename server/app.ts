@@ -60,7 +60,7 @@ export interface AppOptions {
 }
 
 /** Screens of the client: one page, which reads the address itself. */
-const PAGES = ['/', '/data', '/sign-in'];
+const PAGES = ['/', '/sign-in'];
 
 /** Screens about scenarios: a page of their own, so that a councillor loads no more than is read. */
 const SCENARIO_PAGES = [
@@ -156,6 +156,7 @@ export function createApp(context: AppContext, options: AppOptions = {}): Hono<A
   for (const routes of [placeRoutes, themeRoutes, oembedRoutes]) app.route('/', routes(context));
 
   for (const path of PAGES) app.get(path, page(files));
+  app.get('/data', page(files, '/data.html'));
   for (const path of SCENARIO_PAGES) app.get(path, oembedDiscovery(context), page(files, '/scenario.html'));
   for (const path of EMBED_PAGES) app.get(path, showsOwnFrames, page(files, '/embed-builder.html'));
   app.get('*', staticFile(files));

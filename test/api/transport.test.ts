@@ -40,7 +40,7 @@ describe('what travels', () => {
   });
   afterAll(() => rm(directory, { recursive: true }));
 
-  test.each(['/', '/data', '/sign-in'])('%s is the page', async path => {
+  test.each(['/', '/sign-in'])('%s is the page', async path => {
     const response = await get(path);
     expect(await response.text()).toBe(PAGE);
     expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');

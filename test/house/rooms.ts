@@ -164,6 +164,7 @@ export const ENTRIES: readonly string[] = [
   'client/embed/embed.ts',
   'client/embed/loader.ts',
   'client/embed-builder.ts',
+  'client/data.ts',
   'test/run.ts',
   'test/bench/run.ts',
 ];

@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
+import { dataLinkWords } from '../../text/data-link.ts';
 import type { Wording } from '../../text/wording.ts';
 
 /** What stands here while the database is empty: what would be here, and how to get it here. */
-export function emptyInstance({ say }: Wording, again: () => void): TemplateResult {
+export function emptyInstance({ say, language }: Wording, again: () => void): TemplateResult {
   return html`<main class="page">
     <h1>Kernkaart</h1>
     <h2>${say.emptyTitle}</h2>
@@ -16,6 +17,7 @@ export function emptyInstance({ say }: Wording, again: () => void): TemplateResu
       </li>
       <li>${say.emptyStep3}</li>
     </ol>
+    <p>${dataLinkWords[language].emptyOr} <a href="/data">${dataLinkWords[language].emptyLoad}</a></p>
     <button type="button" class="button primary" @click=${again}>${say.emptyCheck}</button>
   </main>`;
 }

@@ -18,6 +18,7 @@ import '../../panels/settings.ts';
 import '../../panels/share.ts';
 import '../../panels/timeline.ts';
 import { screenLines } from '../../state/screen-summary.ts';
+import { dataLinkWords } from '../../text/data-link.ts';
 import { emptyInstance } from './empty-instance.ts';
 import { preparing } from './preparing.ts';
 
@@ -103,6 +104,7 @@ class ExplorePage extends ExploreElement {
           ? nothing
           : html`<div class="foot">
             <kk-settings .explore=${explore}></kk-settings>
+            <p class="to-data"><a href=${this.#data()}>${dataLinkWords[this.wording.language].toData}</a></p>
             <kk-report .explore=${explore}></kk-report>
           </div>`
       }
@@ -119,6 +121,14 @@ class ExplorePage extends ExploreElement {
         <kk-share .explore=${explore}></kk-share>
       </div>
     </div>`;
+  }
+
+  /** What is loaded of the municipality on the screen, in the same language and theme. */
+  #data(): string {
+    const { language, theme } = this.explore.view.value;
+    const parts = { municipality: this.explore.municipality?.code ?? null, language, theme };
+    const given = Object.entries(parts).filter((part): part is [string, never] => part[1] !== null);
+    return given.length === 0 ? '/data' : `/data?${new URLSearchParams(given)}`;
   }
 
   #stage(): TemplateResult {

@@ -1,0 +1,141 @@
+/** What the page about data says of one file on its way, in Dutch at B1. */
+export const importDutch = {
+  titleOf: (name: string) => `Bestand: ${name}`,
+  titleRestore: 'Versie terugzetten',
+  failedToAsk: 'Hoe ver het is, kon niet worden gevraagd. Het gaat op de server gewoon verder.',
+  absent: 'Dit bestand is er niet (meer). Misschien is het adres niet goed overgenomen.',
+  closeImport: 'Ander bestand laden',
+  leave: 'U kunt deze pagina sluiten: het gaat op de server verder.',
+
+  // Steps, as a row above it
+  steps: 'Stappen',
+  stepLook: 'Bekijken',
+  stepAnswer: 'Vragen',
+  stepCheck: 'Controleren',
+  stepLoad: 'Laden',
+
+  // What is said aloud when it goes on
+  told: {
+    looking: 'Het bestand wordt bekeken.',
+    asking: 'Er zijn nog vragen.',
+    waiting: 'Het bestand is bekeken. Er is nog niets veranderd.',
+    running: 'De gegevens worden geladen.',
+    done: 'Klaar.',
+    failed: 'Het is niet gelukt. Er is niets geladen.',
+    cancelled: 'Het is niet gedaan. Er is niets geladen.',
+  },
+  toldRestoring: 'De versie wordt teruggezet.',
+  toldRestoreCancelled: 'Het is niet gedaan. Alles is zoals het was.',
+
+  // What was recognised
+  recognised: 'Wat is dit?',
+  what: 'Soort',
+  fileTitle: 'Titel',
+  municipality: 'Gemeente',
+  municipalityUnknown: 'staat niet in het bestand',
+  referenceDate: 'Peildatum',
+  referenceDateUnknown: 'staat niet in het bestand',
+  found: 'Gevonden',
+  foundNothing: 'niets',
+  size: 'Grootte',
+  otherSource: 'Is dit iets anders?',
+  otherSourceLead: 'Kies wat het is. Het bestand wordt dan opnieuw bekeken.',
+  source: 'Dit bestand is',
+  lookAgain: 'Bekijk opnieuw',
+  notices: 'Let op',
+
+  // Questions
+  questions: 'Dit staat niet in het bestand',
+  questionsLead: 'Vul het aan. Wat al is ingevuld, is een voorstel of uw vorige antwoord.',
+  questionsAnswered: 'Uw antwoorden',
+  optional: '(mag leeg blijven)',
+  goOn: 'Verder',
+  answersChanged: 'U heeft een antwoord gewijzigd. Druk op Verder om te zien wat er dan verandert.',
+  chooseOne: 'Kies',
+  yes: 'Ja',
+  no: 'Nee',
+  code: 'Code van de gemeente',
+  codeHelp: 'De CBS-code: GM en vier cijfers, zoals GM0503.',
+  name: 'Naam van de gemeente',
+  columns: 'Wat staat er in de kolommen?',
+  column: 'Kolom',
+  columnExamples: 'Voorbeelden',
+  columnField: 'Is',
+  columnNameless: (number: string) => `kolom ${number}`,
+  columnFieldOf: (header: string) => `Wat staat er in ${header}?`,
+  columnLeft: 'niet gebruiken',
+  coverage: 'Wat is er bekeken?',
+  coverageLead:
+    'Panden die wel zijn bekeken en niet op de lijst staan, tellen als in gebruik. De rest blijft niet waargenomen.',
+  coverageUnknown: 'Dat weet ik niet: dan komen er wel aantallen, geen percentages',
+  coverageWhole: 'De hele gemeente',
+  coverageAreas: 'Alleen deze gebieden',
+  coverageNoAreas: 'Er zijn nog geen gebieden geladen om uit te kiezen.',
+  coverageAreasFailed: 'De gebieden konden niet worden geladen.',
+  coverageWhere: 'Waar?',
+  coverageFunctions: 'Welke functies?',
+  coverageAllFunctions: 'Alle functies',
+  coverageSomeFunctions: 'Alleen deze functies',
+  leastFloorArea: 'Vanaf welke vloeroppervlakte, in m²? (leeg: alle)',
+  faults: {
+    missing: 'Dit moet worden ingevuld.',
+    code: 'Een code is GM met vier cijfers, zoals GM0503.',
+    name: 'Vul ook de naam van de gemeente in.',
+    date: 'Dit is geen datum. Schrijf dag, maand en jaar, zoals 31-12-2025.',
+    area: 'Vul een getal in van 0 tot 1.000.000.',
+    'no-area': 'Kies minstens één gebied.',
+    'no-function': 'Kies minstens één functie.',
+  },
+  faultsAbove: (count: string, one: boolean) =>
+    one ? 'Eén antwoord klopt nog niet.' : `${count} antwoorden kloppen nog niet.`,
+
+  // Rows
+  rows: 'De eerste regels',
+  rowsLead: 'Zo worden ze gelezen.',
+  rowsScroll: 'Tabel met de eerste regels; schuif opzij met de pijltjes',
+  row: 'Regel',
+  outcome: 'Wat ermee gebeurt',
+
+  // What would change
+  changes: 'Wat er verandert',
+  changesOpen: 'Wat er verandert, is te zien zodra de vragen zijn beantwoord.',
+  changesNone: 'Er verandert niets aan wat er al staat.',
+  kind: 'Soort',
+  added: 'Nieuw',
+  changed: 'Gewijzigd',
+  removed: 'Verdwijnt',
+  unchanged: 'Blijft gelijk',
+  apply: 'Toepassen',
+  applyLead: 'Daarna kunt u het op deze pagina weer ongedaan maken.',
+  drop: 'Niet doen',
+
+  // While it runs
+  stop: 'Afbreken',
+  progress: 'Voortgang',
+  percent: (done: string) => `${done} %`,
+  stepUnknown: 'Bezig',
+
+  // How it ended
+  doneTitle: 'Geladen',
+  doneSame: 'Dit bestand was al geladen. Er is niets veranderd.',
+  doneRestored: (number: string) => `De versie is teruggezet. Het is nu versie ${number}.`,
+  doneLead: (number: string) => `Het staat nu op de kaart, als versie ${number}.`,
+  read: 'Gelezen',
+  loaded: 'Geladen',
+  rejected: 'Geweigerd',
+  leftOut: 'Hoort er niet bij',
+  reasons: 'Waarom niet alles is geladen',
+  reasonsTitle: 'Aantal',
+  rejectedRows: 'Download de geweigerde regels (CSV)',
+  rejectedLead:
+    'In dat bestand staan uw eigen regels met de reden erbij. Verbeter ze en laad het bestand opnieuw.',
+  toMap: 'Bekijk het op de kaart',
+  undo: 'Ongedaan maken',
+  undoLead: (number: string) => `Zet versie ${number} terug, van vlak voor dit bestand.`,
+  undoFirst: 'Dit was het eerste van deze gemeente. Er is geen versie van ervoor.',
+  undoNotKept: 'De versie van ervoor is niet bewaard, en kan dus niet terug.',
+  undoLater: 'Hierna is er nog iets veranderd. Onder Versies kunt u een eerdere versie terugzetten.',
+};
+
+/** What every language must say of a file on its way. */
+export type ImportWords = typeof importDutch;
