@@ -11,6 +11,7 @@ import { placeCoverage } from './place-coverage.ts';
 import { placeMix } from './place-mix.ts';
 import { placeYear } from './place-year.ts';
 import { placeZones } from './place-zones.ts';
+import './premises-correction.ts';
 import { premisesStory } from './premises-story.ts';
 import './trend.ts';
 
@@ -78,6 +79,7 @@ class Place extends ExploreElement {
         close: () => explore.select(null),
         labelOf: id => this.#label(id),
         show: id => explore.select({ kind: 'premises', id }),
+        correction: html`<kk-premises-correction .explore=${explore} .premises=${premises}></kk-premises-correction>`,
       }),
     )}`;
   }

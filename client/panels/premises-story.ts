@@ -3,9 +3,11 @@ import type { Premises } from '#contract/premises.ts';
 import type { Series } from '#contract/series.ts';
 import { FUNCTIONS, type FunctionCode } from '#vocabulary/function.ts';
 import { STATUSES } from '#vocabulary/status.ts';
+import { correctionWords } from '../text/correction.ts';
 import { spellText } from '../text/spell.ts';
 import type { Wording } from '../text/wording.ts';
 import { icon } from './icon.ts';
+import { sinceWords } from './premises-since.ts';
 import { premisesStrip } from './premises-strip.ts';
 
 type Observation = Premises['observations'][number];
@@ -19,6 +21,8 @@ export interface StoryContext {
   labelOf(id: string): string | undefined;
   /** Shows another premises: one that came before or after. */
   show(id: string): void;
+  /** What the shown source says on the shown date, and how it is corrected. */
+  correction: TemplateResult;
 }
 
 const RELIABILITY = { high: 'reliabilityHigh', medium: 'reliabilityMedium', low: 'reliabilityLow' } as const;
@@ -44,7 +48,7 @@ export function premisesStory(premises: Premises, context: StoryContext): Templa
       </button>
     </div>
     <p class="note">${premises.name ? premises.address : say.premisesOne}</p>
-    ${facts(premises, wording)}
+    ${facts(premises, wording)} ${context.correction}
     <h3>${say.story}</h3>
     ${told.map(one => chapter(premises, one, context))} ${periods(premises, wording)}
     ${related(premises, context)}`;
@@ -67,8 +71,12 @@ function chapter(premises: Premises, series: Series, { series: all, wording }: S
   const observations = premises.observations
     .filter(observation => observation.series === series.id)
     .toSorted((a, b) => (a.referenceDate < b.referenceDate ? -1 : 1));
+  // Of what was recorded twice for one date the last counts; what it corrects is told and not drawn.
+  const isReplaced = (one: Observation) =>
+    observations.findLast(({ referenceDate }) => referenceDate === one.referenceDate) !== one;
+  const counted = observations.filter(one => !isReplaced(one));
   const spells = premises.spells.filter(spell => spell.series === series.id).toReversed();
-  return html`${premisesStrip(observations, series, all, wording)}
+  return html`${premisesStrip(counted, series, all, wording)}
     ${
       spells.length === 0
         ? nothing
@@ -79,7 +87,7 @@ function chapter(premises: Premises, series: Series, { series: all, wording }: S
     <details class="method">
       <summary>${say.storyObservations(write.count(observations.length))}</summary>
       <ol class="story">
-        ${observations.toReversed().map(observation => html`<li>${observed(observation, series, wording)}</li>`)}
+        ${observations.toReversed().map(observation => html`<li>${observed(observation, series, wording)} ${recorded(observation, isReplaced(observation), wording)}</li>`)}
       </ol>
     </details>`;
 }
@@ -102,13 +110,19 @@ function observed(observation: Observation, series: Series, wording: Wording): T
     ${observation.remark ? html`<p class="note">${observation.remark}</p>` : nothing}`;
 }
 
-/** Since when, as this observation states it; null where it states nothing. */
-function sinceWords({ sinceEarliest, sinceLatest }: Observation, { say, write }: Wording): string | null {
-  if (sinceLatest === null) return null;
-  const latest = write.date(sinceLatest);
-  if (sinceEarliest === null) return say.sinceAtLatest(latest);
-  const earliest = write.date(sinceEarliest);
-  return earliest === latest ? say.sinceExactly(latest) : say.sinceBetween(earliest, latest);
+/** Who corrected it and why, and that it was corrected later. */
+function recorded(
+  { reason, recordedBy, recordedAt }: Observation,
+  replaced: boolean,
+  { language, write }: Wording,
+): TemplateResult | typeof nothing {
+  const say = correctionWords[language];
+  const by =
+    reason === null
+      ? ''
+      : `${sentence(say.corrected(recordedBy, write.date(recordedAt.slice(0, 10))))} ${reason}`;
+  if (!replaced && by === '') return nothing;
+  return html`<p class="note">${by} ${replaced ? html`<em>${sentence(say.replaced)}</em>` : nothing}</p>`;
 }
 
 /** What it was used for, where that ever changed. */

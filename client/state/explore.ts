@@ -13,6 +13,7 @@ import { getCube } from '../api/vacancy.ts';
 import { preferredLanguage } from '../text/language.ts';
 import { type Wording, wordingFor } from '../text/wording.ts';
 import { type CellFigure, type Cells, cellFigures } from './cell.ts';
+import { CorrectionDesk } from './correction.ts';
 import { type Cube, type Figure, figureIn } from './figure.ts';
 import { countPlannerFilters, isAsked, type Narrowed, Narrowing } from './filter.ts';
 import { Freshness } from './freshness.ts';
@@ -40,6 +41,7 @@ export class Explore extends Watched {
   readonly mapStatus = newMapStatus();
   readonly commands = new MapCommands();
   readonly freshness = new Freshness(() => this.revision);
+  readonly correction = new CorrectionDesk(() => this.renew());
   readonly municipalities = new Resource((_: readonly [], signal) => getMunicipalities(signal));
   readonly areas = new Resource(async ([place]: Place, signal) =>
     this.#sameRevision(await getAreas(place, signal)),
@@ -114,6 +116,17 @@ export class Explore extends Watched {
     for (const resource of this.#resources()) if (resource.loaded.state === 'failed') resource.retry();
     if (this.mapStatus.value.failed.length > 0) this.commands.give({ kind: 'retry' });
     void this.freshness.look();
+  }
+
+  /** This page changed the data itself: everything is fetched as it is now, and the reader stays where they are. */
+  renew(): void {
+    // The list of municipalities says which revision all others must be of: it is the first.
+    for (const resource of this.#resources()) if (resource.loaded.state !== 'idle') resource.retry();
+    this.freshness.renewed();
+    // The addresses of the map's tiles carry the revision.
+    if (this.mapStatus.value.state !== 'ready') return;
+    this.mapStatus.set({ failed: ['base', 'areas', 'buildings'] });
+    this.commands.give({ kind: 'retry' });
   }
 
   get wording(): Wording {

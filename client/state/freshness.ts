@@ -49,13 +49,20 @@ export class Freshness extends Watched {
     this.changed();
   }
 
+  /** The screen is being made anew, of what the server has now. */
+  renewed(): void {
+    this.#outdated = false;
+    this.changed();
+  }
+
   /** Asks the server which revision it has. */
   async look(): Promise<void> {
     const known = this.#known();
     if (known === undefined) return;
     const reached = await getMunicipalities().then(
       ({ revision }) => {
-        if (revision !== known) this.foundNewer();
+        // The screen may have been made anew since it was asked.
+        if (revision !== known && this.#known() === known) this.foundNewer();
         return true;
       },
       () => false,

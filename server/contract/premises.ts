@@ -15,7 +15,7 @@ export const PremisesPeriod = z.object({
   storey: z.number().int().nullable(),
 });
 
-/** One observation, as it was recorded. */
+/** One observation, as it was recorded. Of several of one series and date the last counts: it corrects the others. */
 export const Observation = z.object({
   series: Id,
   referenceDate: IsoDate,
@@ -26,6 +26,11 @@ export const Observation = z.object({
   sinceLatest: IsoDate.nullable(),
   reliability: z.enum(RELIABILITIES),
   remark: z.string().nullable(),
+  /** Why somebody corrected what was observed before; null: it came with an import. */
+  reason: z.string().nullable(),
+  /** Who recorded it, and when. */
+  recordedBy: z.string(),
+  recordedAt: z.iso.datetime({ offset: true }),
 });
 
 /** A premises with its whole story; planners only. */

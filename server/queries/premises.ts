@@ -23,7 +23,8 @@ export async function premisesById(session: Session, id: string): Promise<Premis
       coalesce((select jsonb_agg(jsonb_build_object('series', o.series, 'referenceDate', o.reference_date,
           'status', o.status, 'vacantFloorArea', o.vacant_floor_area, 'storey', o.storey,
           'sinceEarliest', o.since_earliest, 'sinceLatest', o.since_latest,
-          'reliability', o.reliability, 'remark', o.remark) order by o.series, o.reference_date, o.id)
+          'reliability', o.reliability, 'remark', o.remark, 'reason', o.reason,
+          'recordedBy', o.recorded_by, 'recordedAt', o.recorded_at) order by o.series, o.reference_date, o.id)
         from observation o where o.premises = premises.id), '[]') as observations,
       coalesce((select jsonb_agg(jsonb_build_object('series', s.series, 'firstSeen', s.first_seen,
           'lastSeen', s.last_seen, 'fromEarliest', s.from_earliest, 'fromLatest', s.from_latest,
