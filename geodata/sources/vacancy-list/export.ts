@@ -21,19 +21,23 @@ export type ExportLanguage = 'nl' | 'en';
 const WORDS = {
   nl: {
     reason: 'Reden',
+    row: 'Rij',
     rejected: 'niet-geladen',
     status: 'Status in Kernkaart',
     since: 'Leeg sinds (Kernkaart)',
-    corrected: 'Met de hand verbeterd',
+    changed: 'Verbeterd in Kernkaart',
+    corrected: 'met de hand',
     between: 'tussen',
     and: 'en',
   },
   en: {
     reason: 'Reason',
+    row: 'Row',
     rejected: 'not-loaded',
     status: 'Status in Kernkaart',
     since: 'Vacant since (Kernkaart)',
-    corrected: 'Corrected by hand',
+    changed: 'Corrected in Kernkaart',
+    corrected: 'by hand',
     between: 'between',
     and: 'and',
   },
@@ -129,7 +133,7 @@ export async function rejectedRowsFile(
     if (reason === null)
       return { number, cells: number === headerRow ? extended(cells, width, [words.reason]) : cells };
     const detail = details.get(`row ${number}`) ?? '';
-    const sentence = `${sentences.get(reason)}${detail === '' ? '' : ` (${detail})`}`;
+    const sentence = `${words.row} ${number}: ${sentences.get(reason)}${detail === '' ? '' : ` (${detail})`}`;
     return { number, cells: extended(cells, width, [sentence]) };
   });
   const name = fileName(round.layout.fileName, words.rejected);
@@ -216,7 +220,10 @@ export async function roundFile(
     if (role === 'row' && known) return { number, cells: extended(cells, width, more(known)) };
     return {
       number,
-      cells: number === layout.headerRow ? extended(cells, width, [words.status, words.since]) : cells,
+      cells:
+        number === layout.headerRow
+          ? extended(cells, width, [words.status, words.since, words.changed])
+          : cells,
     };
   });
   const last = rows.at(-1)?.number ?? 0;

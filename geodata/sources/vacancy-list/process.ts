@@ -1,4 +1,5 @@
 import type { Session } from '../../database/database.ts';
+import type { StatusCode } from '../../vocabulary/status.ts';
 import type { BlankStatus } from './answers.ts';
 import { type Entry, observedIn } from './entry.ts';
 import type { ListFile } from './list-file.ts';
@@ -19,6 +20,26 @@ export interface Judging {
 const BATCH = 2_000;
 
 const isRefused = (read: object): read is Refused => 'reason' in read;
+
+/** Where a premises was named before. */
+interface Named {
+  number: number;
+  unit: string | null;
+  status: StatusCode;
+}
+
+/** A survey may find several units in one premises; a list that names a premises twice has a mistake. */
+const isOtherUnit = (earlier: Named, unit: string | null): boolean =>
+  unit !== null && earlier.unit !== null && unit !== earlier.unit;
+
+/** Status of a premises of which two units were seen: partly vacant when only some of it is. */
+function together(first: StatusCode, second: StatusCode): StatusCode {
+  if (first === second || second === 'unknown') return first;
+  if (first === 'unknown') return second;
+  return [first, second].some(status => status === 'vacant' || status === 'partly-vacant')
+    ? 'partly-vacant'
+    : 'in-use';
+}
 
 function blankEntry({ number, role, original }: ListRow): Entry {
   return {
@@ -44,8 +65,8 @@ export class ListProcess {
   readonly #judging: Judging;
   readonly #register: Register;
   readonly #matcher: Matcher;
-  /** Row in which a premises was named first. */
-  readonly #named = new Map<string, number>();
+  /** Row in which a premises was named first, with the surveyed unit it was named as and what was seen. */
+  readonly #named = new Map<string, Named>();
 
   private constructor(file: ListFile, judging: Judging, register: Register) {
     this.#file = file;
@@ -98,18 +119,20 @@ export class ListProcess {
     const matched = this.#matcher.match(read.address, read, found);
     if ('reason' in matched) return { ...entry, ...matched };
     const { match, premises, withoutId } = matched;
-    const earlier = premises.map(id => this.#named.get(id)).find(number => number !== undefined);
-    if (earlier !== undefined)
-      return { ...entry, match, reason: 'duplicate-premises', detail: String(earlier) };
-    for (const id of premises) this.#named.set(id, entry.number);
+    const earlier = premises.map(id => this.#named.get(id)).find(named => named !== undefined);
+    const isUnit = earlier !== undefined && isOtherUnit(earlier, read.unit) && premises.length === 1;
+    if (earlier !== undefined && !isUnit)
+      return { ...entry, match, reason: 'duplicate-premises', detail: String(earlier.number) };
+    const status = isUnit ? together(earlier.status, observed.status) : observed.status;
+    for (const id of premises) this.#named.set(id, { number: entry.number, unit: read.unit, status });
     const { unit, name, salesFloorArea } = read;
     return {
       ...entry,
       match,
       premises,
       doubts: withoutId ? [...read.doubts, 'id-unused'] : read.doubts,
-      // What a row says of several premises together is the floor area of none of them.
-      observed: premises.length > 1 ? { ...observed, vacantFloorArea: null } : observed,
+      // What a row says of several premises together, or of one unit in a premises, is the floor area of no premises.
+      observed: premises.length > 1 || isUnit ? { ...observed, status, vacantFloorArea: null } : observed,
       unit: unit === null ? null : { id: unit, name, salesFloorArea },
     };
   }

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { findDelimited } from '../../formats/delimited-text.ts';
 import { isWorkbook, workbookKind } from '../../formats/workbook.ts';
 import { ImportError } from '../../import/import-error.ts';
@@ -18,9 +19,19 @@ async function holdsList(path: string): Promise<boolean> {
   }
 }
 
+/** JSON and XML are no rows; looked at before the whole of a large file is read. */
+async function isMarkup(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
+    return /^\W{0,3}\s*[[{<]/.test(buffer.subarray(0, bytesRead).toString('latin1'));
+  } finally {
+    await file.close();
+  }
+}
+
 async function isText(path: string): Promise<boolean> {
-  const text = await findDelimited(path);
-  return text !== undefined;
+  return !(await isMarkup(path)) && (await findDelimited(path)) !== undefined;
 }
 
 /** Old, encrypted and disguised workbooks are ours to refuse: nobody else reads spreadsheets. */

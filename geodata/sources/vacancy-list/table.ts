@@ -151,9 +151,9 @@ function tableOf(heading: Heading, data: readonly CellRow[], choice: ColumnChoic
   return { headerRow: heading.row, columns, beside };
 }
 
-/** A list without a heading: what its columns hold says it all. A number stands beside a street or a postcode. */
-function withoutHeading(rows: readonly CellRow[], choice: ColumnChoice): ListTable | undefined {
-  const table = tableOf({ row: 0, headers: [], matches: [] }, rows, choice);
+/** A list of which no heading is known: what its columns hold says it all. A number stands beside a postcode. */
+function byContent(heading: Heading, rows: readonly CellRow[], choice: ColumnChoice): ListTable | undefined {
+  const table = tableOf(heading, rows, choice);
   const fields = table.columns.map(({ field }) => field);
   if (!hasKey(fields) && fields.includes('postcode')) {
     const columns = columnsOf(rows, table.columns.length);
@@ -164,6 +164,17 @@ function withoutHeading(rows: readonly CellRow[], choice: ColumnChoice): ListTab
     if (number !== undefined) table.columns[number]!.field = 'number';
   }
   return hasKey(table.columns.map(({ field }) => field)) ? table : undefined;
+}
+
+/** The first row is a heading in words that nobody here knows, when it is unlike what stands below it. */
+function withoutHeading(rows: readonly CellRow[], choice: ColumnChoice): ListTable | undefined {
+  const [first, ...rest] = rows;
+  if (first === undefined) return undefined;
+  const below = rest.length === 0 ? undefined : byContent(headingOf(first, undefined, []), rest, choice);
+  const keys = below?.columns.filter(({ field }) => field !== null && KEY_FIELDS.has(field)) ?? [];
+  const isHeadingRow = keys.every(({ index }) => !/\d/.test(textAt(first, index)));
+  if (below !== undefined && isHeadingRow) return below;
+  return byContent({ row: 0, headers: [], matches: [] }, rows, choice);
 }
 
 /** A heading names two columns at least and a third of all; one cell alone is a title, unless the list is one column. */
