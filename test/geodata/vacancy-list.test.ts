@@ -324,4 +324,56 @@ describeOnEachEngine('vacancy list', get => {
     await expect(loading).rejects.toThrow('Called off.');
     expect(await rows('select count(*) as count from observation_round')).toEqual([{ count: 0 }]);
   });
+
+  test('rejected rows that were mended take their own place in the round; the rest of it stays', async () => {
+    await load(fileOf(LIST));
+    const round = (await findRound(get().database, 'Lijst', '2026-04-01'))!;
+    const rejected = (await rejectedRowsFile(get().database, round.dataset, 'nl'))!;
+    const text = Buffer.from(rejected.bytes)
+      .toString()
+      .replace('Marktstraat;99', 'Marktstraat;9')
+      .replace('31-02-2024', '28-02-2024');
+    const mended = await read(
+      rejected.name,
+      text.replace('Rotterdam', 'Proefdam').replace('Kade;2', 'Kade;77'),
+    );
+    const preview = await source.preview(mended, {}, context());
+    expect(preview).toMatchObject({ referenceDate: '2026-04-01', changes: [{ added: 2, removed: 0 }] });
+    expect(preview.notices.map(({ code }) => code)).toEqual(['supplement']);
+    const result = await source.load(mended, { series: 'Lijst', referenceDate: '2026-04-01' }, context());
+    expect(result.counts.row).toEqual({ read: 5, loaded: 2, rejected: 3, leftOut: 0 });
+    expect(
+      await rows(
+        `select number, premises, reason from observation_round_row where role = 'row' order by number`,
+      ),
+    ).toEqual(
+      [
+        [4, ['marktstraat-p3'], null],
+        [5, null, 'premises-missing'],
+        [6, ['marktstraat-p4'], null],
+        [7, ['marktstraat-p9'], null],
+        [8, ['marktstraat-p6'], null],
+        [9, ['marktstraat-p7'], null],
+        [11, ['marktstraat-p8', 'marktstraat-p10'], null],
+        [12, null, 'number-unknown'],
+        [13, null, 'duplicate-premises'],
+      ].map(([number, premises, reason]) => ({ number, premises, reason })),
+    );
+    const again = (await rejectedRowsFile(get().database, result.dataset, 'nl'))!;
+    expect(Buffer.from(again.bytes).toString()).toContain('Kade;77;;;Proefdam;;;leeg;Rij 12: Dit huisnummer');
+    const whole = Buffer.from((await roundFile(get().database, round.id))!.bytes)
+      .toString()
+      .split('\n');
+    expect(whole[6]).toBe('Marktstraat;9;;;Proefdam;;;leeg;leeg;;');
+    // The same file again changes nothing; the whole list again takes the place of both.
+    const twice = await source.load(mended, { series: 'Lijst', referenceDate: '2026-04-01' }, context());
+    expect(twice.revision).toBeNull();
+    await load(read('b.csv', 'Straat;Nr\nMarktstraat;3\n'));
+    expect(await rows(`select count(*) as count from dataset where source = 'vacancy-list'`)).toEqual([
+      { count: 1 },
+    ]);
+    await expect(load(mended, { referenceDate: '2027-01-01', supplement: true })).rejects.toMatchObject({
+      code: 'list-round-missing',
+    });
+  });
 });

@@ -19,6 +19,8 @@ create index on observation_round (dataset);
 
 create table observation_round_row (
   round text not null references observation_round on delete cascade,
+  -- The import that the row came with: of the round itself, or of a file with rows that were mended.
+  dataset text not null references dataset on delete cascade,
   -- As the file counts it, from 1.
   number integer not null,
   -- `above` (with the heading), `row`, `no-row`, `second-table`.
@@ -34,3 +36,4 @@ create table observation_round_row (
   doubts text[] not null default '{}',
   primary key (round, number)
 );
+create index on observation_round_row (dataset);

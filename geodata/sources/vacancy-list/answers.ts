@@ -33,6 +33,8 @@ export interface ListAnswers {
   /** Months for which what a round says holds at most. */
   rhythmMonths: number | undefined;
   blankStatus: BlankStatus | undefined;
+  /** The file has rows that were missing of a round that is there; its other rows stay. */
+  supplement: boolean | undefined;
   /** Whose list it is, where it is not the municipality's. */
   owner: string | undefined;
   sheet: string | undefined;
@@ -102,6 +104,13 @@ function columns(options: ImportOptions): ColumnChoice {
   );
 }
 
+function truth(options: ImportOptions, key: string): boolean | undefined {
+  const value = options[key];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'boolean') throw wrong(key);
+  return value;
+}
+
 function months(options: ImportOptions): number | undefined {
   const value = options.rhythmMonths;
   if (value === undefined || value === null || value === '') return undefined;
@@ -125,6 +134,7 @@ export function readAnswers(options: ImportOptions): ListAnswers {
     access: oneOf(options, 'access', SERIES_ACCESS),
     rhythmMonths: months(options),
     blankStatus: oneOf(options, 'blankStatus', BLANK_STATUSES),
+    supplement: truth(options, 'supplement'),
     owner: text(options, 'owner'),
     sheet: text(options, 'sheet'),
     columns: columns(options),

@@ -18,12 +18,16 @@ const roundBefore = (session: Session, series: string, referenceDate: string): P
       select max(date) from reference_date where series = ${series} and date <= ${referenceDate}::date)
     order by premises, recorded_at desc, id desc`);
 
-/** What a list says otherwise than the round before: premises that come onto it, go from it, or have another status or start. */
+/**
+ * What a list says otherwise than the round before: premises that come onto it, go from it, or have another status or start.
+ * @param stays what is not on the list stays: the file only adds to a round
+ */
 export async function changesOf(
   session: Session,
   entries: readonly Entry[],
   series: string,
   referenceDate: string,
+  stays: boolean,
 ): Promise<ImportChange> {
   const before = new Map((await roundBefore(session, series, referenceDate)).map(row => [row.premises, row]));
   const change: ImportChange = { kind: 'observation', added: 0, changed: 0, removed: 0, unchanged: 0 };
@@ -36,6 +40,6 @@ export async function changesOf(
       change[old === undefined ? 'added' : isSame ? 'unchanged' : 'changed'] += 1;
     }
   }
-  change.removed = [...before.keys()].filter(id => !listed.has(id)).length;
+  change.removed = stays ? 0 : [...before.keys()].filter(id => !listed.has(id)).length;
   return change;
 }

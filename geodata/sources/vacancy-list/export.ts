@@ -59,6 +59,7 @@ export async function findRound(
 
 interface KeptRow {
   number: number;
+  dataset: string;
   role: RowRole;
   cells: Cell[];
   premises: string[] | null;
@@ -67,7 +68,7 @@ interface KeptRow {
 
 const keptRows = (session: Session, round: string): Promise<KeptRow[]> =>
   session.query<KeptRow & Record<string, unknown>>(sql`
-    select number, role, cells, premises, reason from observation_round_row where round = ${round} order by number`);
+    select number, dataset, role, cells, premises, reason from observation_round_row where round = ${round} order by number`);
 
 /** The name of a file without its ending, and with what it is now. */
 function fileName(original: string, ...more: string[]): string {
@@ -113,7 +114,8 @@ export async function rejectedRowsFile(
   language: ExportLanguage,
 ): Promise<ListExport | undefined> {
   const [round] = await session.query<{ id: string; layout: KeptLayout }>(sql`
-    select id, layout from observation_round where dataset = ${dataset}`);
+    select id, layout from observation_round where dataset = ${dataset} or id in (
+      select round from observation_round_row where dataset = ${dataset})`);
   if (round === undefined) return undefined;
   const words = WORDS[language];
   const sentences = new Map<string, string>(
@@ -127,7 +129,9 @@ export async function rejectedRowsFile(
   );
   const kept = await keptRows(session, round.id);
   const { headerRow } = round.layout;
-  const shown = kept.filter(({ role, reason }) => role === 'above' || sentences.has(reason ?? ''));
+  const shown = kept.filter(
+    row => row.role === 'above' || (row.dataset === dataset && sentences.has(row.reason ?? '')),
+  );
   const width = widthOf(shown, round.layout);
   const rows = shown.map(({ number, cells, reason }): CellRow => {
     if (reason === null)

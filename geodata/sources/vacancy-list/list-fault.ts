@@ -38,6 +38,10 @@ const FAULTS = {
     'Een van de antwoorden bij deze lijst is niet te gebruiken.',
     'One of the answers to this list cannot be used.',
   ],
+  'list-round-missing': [
+    'Er is nog geen lijst van deze bron en peildatum om aan te vullen. Importeer eerst de hele lijst.',
+    'There is no list of this source and date yet to add to. Import the whole list first.',
+  ],
   'list-series-taken': [
     'Met een lijst kan alleen een eigen lijst of veldopname worden aangevuld, geen register.',
     'A list can only add to a list or survey of one’s own, not to a register.',

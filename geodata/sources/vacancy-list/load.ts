@@ -10,10 +10,12 @@ import { opaqueId } from '../../import/opaque-id.ts';
 import type { ImportFile, ImportOptions } from '../../import/source.ts';
 import type { CoverageAnswer } from './answers.ts';
 import { listFault } from './list-fault.ts';
+import { listRows } from './list-row.ts';
 import { type ListPlan, type LoadedMunicipality, planList } from './plan.ts';
 import { ListProcess } from './process.ts';
 import { checkAreas, roundId, writeRound } from './round.ts';
 import { type ListSeries, writeSeries } from './series.ts';
+import { removeRows, type SupplementedRound, supplementRows } from './supplement.ts';
 import { countEntries, type EntryCounts, noEntries, writeEntries } from './write-entries.ts';
 
 /** Raised whenever the same file and answers would be made into something else. */
@@ -27,6 +29,7 @@ interface ReadyList {
   coverage: CoverageAnswer;
   series: ListSeries;
   sha256: string;
+  supplement: SupplementedRound | undefined;
   dataset: DatasetRecord;
 }
 
@@ -55,6 +58,7 @@ function datasetOf(
     coverage.functions,
     coverage.leastFloorArea,
     plan.blankStatus,
+    ready.supplement !== undefined,
     sheet,
     [...columns],
   ]);
@@ -72,7 +76,7 @@ function datasetOf(
     ),
     municipality: municipality.code,
     source: 'vacancy-list',
-    title: `${series.name}, ${referenceDate}`,
+    title: `${series.name}, ${referenceDate}${ready.supplement ? ' (aanvulling)' : ''}`,
     owner,
     licence: LICENCES[series.access],
     attribution: owner,
@@ -86,46 +90,52 @@ async function readyList(plan: ListPlan, file: ImportFile, context: ImportContex
   const { municipality, referenceDate, series, answers } = plan;
   if (municipality === undefined || series === undefined) throw listFault('list-municipality-missing');
   if (referenceDate === undefined) throw listFault('list-date-missing');
-  if (answers.coverage === undefined) throw listFault('list-coverage-missing');
-  const { coverage } = answers;
-  await checkAreas(context.database, municipality.code, coverage);
-  const ready = { municipality, referenceDate, coverage, series, sha256: await digest(file.path) };
+  const { supplement } = plan;
+  if (answers.supplement === true && supplement === undefined) throw listFault('list-round-missing');
+  const coverage = supplement?.coverage ?? answers.coverage;
+  if (coverage === undefined) throw listFault('list-coverage-missing');
+  // What was looked at in a round that is there stands.
+  if (supplement === undefined) await checkAreas(context.database, municipality.code, coverage);
+  const sha256 = await digest(file.path);
+  const ready = { municipality, referenceDate, coverage, series, sha256, supplement };
   return { ...ready, plan, dataset: datasetOf(file, plan, ready) };
+}
+
+/** Writes the round itself; of one that is only added to, nothing. @returns when its observations count as recorded */
+async function prepareRound(transaction: Transaction, ready: ReadyList): Promise<string> {
+  const { plan, municipality, referenceDate, coverage, series, dataset, supplement } = ready;
+  if (supplement !== undefined) return supplement.recordedAt;
+  const about = { municipality: municipality.code, dataset: dataset.id, source: dataset.owner };
+  await writeSeries(transaction, series, about);
+  const { layout: file, table } = plan.file;
+  const layout = { file, fileName: dataset.fileName!, columns: table.columns, headerRow: table.headerRow };
+  return writeRound(transaction, { ...about, series: series.id, referenceDate, coverage, layout });
 }
 
 async function writeAll(
   transaction: Transaction,
-  { plan, municipality, referenceDate, coverage, series, dataset }: ReadyList,
+  ready: ReadyList,
   context: ImportContext,
   step: LandingStep['step'],
 ): Promise<EntryCounts> {
+  const { plan, municipality, referenceDate, series, dataset, supplement } = ready;
   const { file, blankStatus } = plan;
   await writeDataset(transaction, dataset, context.madeBy);
-  await writeSeries(transaction, series, {
-    municipality: municipality.code,
-    dataset: dataset.id,
-    source: dataset.owner,
-  });
-  const { columns, headerRow } = file.table;
-  const layout = { file: file.layout, fileName: dataset.fileName!, columns, headerRow };
-  const round = {
+  const target = {
     municipality: municipality.code,
     series: series.id,
     referenceDate,
     dataset: dataset.id,
-    coverage,
-    layout,
-  };
-  const recordedAt = await writeRound(transaction, round);
-  const target = {
-    ...round,
     round: roundId(series.id, referenceDate),
-    recordedAt,
+    recordedAt: await prepareRound(transaction, ready),
     recordedBy: context.madeBy,
   };
-  const process = await ListProcess.open(transaction, file, { municipality, referenceDate, blankStatus });
+  const rows = supplement ? supplementRows(file, supplement) : listRows(file);
+  const judging = { municipality, referenceDate, blankStatus };
+  const process = await ListProcess.open(transaction, rows, judging, supplement?.named);
   const counts = noEntries();
   for await (const entries of process.batches()) {
+    if (supplement) await removeRows(transaction, target.round, entries);
     await writeEntries(transaction, entries, target, counts.rejected + counts.leftOut);
     countEntries(counts, entries);
     // How long the list is, is not known before its end.

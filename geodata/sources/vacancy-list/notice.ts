@@ -93,7 +93,26 @@ function ofRows({ entries, isPart }: Looked, outside: number): ImportNotice[] {
   return notices;
 }
 
+function ofSupplement({ supplement, isMended }: ListPlan): ImportNotice[] {
+  if (supplement !== undefined)
+    return [
+      notice(
+        'supplement',
+        'Deze rijen vullen de lijst van deze peildatum aan. De andere rijen van die lijst blijven staan.',
+        'These rows add to the list of this reference date. The other rows of that list stay.',
+      ),
+    ];
+  if (!isMended) return [];
+  return [
+    notice(
+      'rejected-rows-alone',
+      'Dit lijkt een bestand met rijen die niet geladen waren. Zo vervangt het de hele lijst van deze peildatum.',
+      'This looks like a file of rows that were not loaded. As it is, it replaces the whole list of this reference date.',
+    ),
+  ];
+}
+
 /** What whoever imports a list should know before it is applied. */
 export function noticesOf(plan: ListPlan, looked: Looked, outside: number): ImportNotice[] {
-  return [...ofFile(plan), ...ofRows(looked, outside)];
+  return [...ofFile(plan), ...ofSupplement(plan), ...ofRows(looked, outside)];
 }

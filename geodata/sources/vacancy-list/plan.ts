@@ -5,8 +5,9 @@ import { type BlankStatus, type ListAnswers, readAnswers } from './answers.ts';
 import { listFault } from './list-fault.ts';
 import { type ListFile, openList } from './list-file.ts';
 import { proposedDate } from './proposed-date.ts';
-import { type ListSeries, listSeries, seriesOf } from './series.ts';
+import { type ListSeries, lastRound, listSeries, seriesOf } from './series.ts';
 import { likelyBlankStatus } from './status-blank.ts';
+import { hasReasons, type SupplementedRound, supplementedRound } from './supplement.ts';
 
 /** A municipality that is loaded. */
 export interface LoadedMunicipality {
@@ -28,6 +29,10 @@ export interface ListPlan {
   /** Undefined while it is not known of which municipality the list is. */
   series: ListSeries | undefined;
   known: readonly ListSeries[];
+  /** The round that the file adds to; undefined: it is a round of its own. */
+  supplement: SupplementedRound | undefined;
+  /** It looks like a file of rejected rows that were mended. */
+  isMended: boolean;
 }
 
 const loaded = (session: Session): Promise<(LoadedMunicipality & { fictional: boolean })[]> =>
@@ -51,16 +56,27 @@ export async function planList(
   try {
     const known = municipality ? await listSeries(session, municipality.code) : [];
     const proposedBlank = await likelyBlankStatus(list);
+    const series = municipality && (await seriesOf(session, municipality.code, known, answers));
+    const isMended = await hasReasons(list);
+    const mended = isMended && series ? await lastRound(session, series.id, undefined) : undefined;
+    const referenceDate = answers.referenceDate ?? mended?.date ?? (await proposedDate(list, file.name));
+    const wantsMore = answers.supplement ?? isMended;
+    const supplement =
+      wantsMore && series && referenceDate
+        ? await supplementedRound(session, series.id, referenceDate)
+        : undefined;
     return {
       file: list,
       answers,
       municipality,
       municipalities,
-      referenceDate: answers.referenceDate ?? (await proposedDate(list, file.name)),
+      referenceDate,
       proposedBlank,
       blankStatus: proposedBlank === null ? null : (answers.blankStatus ?? proposedBlank),
       known,
-      series: municipality && (await seriesOf(session, municipality.code, known, answers)),
+      series,
+      supplement,
+      isMended,
     };
   } catch (error) {
     list.close();

@@ -17,6 +17,7 @@ import { type ListPlan, planList } from './plan.ts';
 import { ListProcess } from './process.ts';
 import { questionsOf } from './question.ts';
 import { lastRound } from './series.ts';
+import { supplementRows } from './supplement.ts';
 
 /** Rows that a preview looks up; a list that somebody keeps is far shorter. */
 export const PREVIEW_ROWS = 20_000;
@@ -43,7 +44,10 @@ async function look(session: Session, plan: ListPlan): Promise<Looked> {
   const entries: Entry[] = [];
   if (municipality === undefined) return { entries, isPart: false };
   const referenceDate = plan.referenceDate ?? new Date().toISOString().slice(0, 10);
-  const process = await ListProcess.open(session, file, { municipality, referenceDate, blankStatus });
+  const judging = { municipality, referenceDate, blankStatus };
+  const { supplement } = plan;
+  const rows = supplement ? supplementRows(file, supplement) : listRows(file);
+  const process = await ListProcess.open(session, rows, judging, supplement?.named);
   for await (const batch of process.batches()) {
     entries.push(...batch.filter(({ role }) => role !== 'above'));
     if (entries.length >= PREVIEW_ROWS) return { entries: entries.slice(0, PREVIEW_ROWS), isPart: true };
@@ -125,7 +129,10 @@ async function previewOf(
     found: foundIn(entries, outside),
     columns: await columnsOf(plan),
     rows: tellingRows(entries),
-    changes: isKnown && series ? [await changesOf(database, entries, series.id, plan.referenceDate!)] : [],
+    changes:
+      isKnown && series
+        ? [await changesOf(database, entries, series.id, plan.referenceDate!, plan.supplement !== undefined)]
+        : [],
     questions: questionsOf(plan, last),
     notices: noticesOf(plan, looked, outside),
   };

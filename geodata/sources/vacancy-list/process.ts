@@ -2,8 +2,7 @@ import type { Session } from '../../database/database.ts';
 import type { StatusCode } from '../../vocabulary/status.ts';
 import type { BlankStatus } from './answers.ts';
 import { type Entry, observedIn } from './entry.ts';
-import type { ListFile } from './list-file.ts';
-import { type ListRow, listRows } from './list-row.ts';
+import type { ListRow } from './list-row.ts';
 import { Matcher } from './match.ts';
 import { type ReadRow, type Refused, readRow } from './read-row.ts';
 import { Register } from './register.ts';
@@ -61,27 +60,34 @@ function blankEntry({ number, role, original }: ListRow): Entry {
  * grow with the file, but for the premises that were named.
  */
 export class ListProcess {
-  readonly #file: ListFile;
+  readonly #rows: AsyncIterable<ListRow>;
   readonly #judging: Judging;
   readonly #register: Register;
   readonly #matcher: Matcher;
   /** Row in which a premises was named first, with the surveyed unit it was named as and what was seen. */
   readonly #named = new Map<string, Named>();
 
-  private constructor(file: ListFile, judging: Judging, register: Register) {
-    this.#file = file;
+  private constructor(rows: AsyncIterable<ListRow>, judging: Judging, register: Register) {
+    this.#rows = rows;
     this.#judging = judging;
     this.#register = register;
     this.#matcher = new Matcher(register);
   }
 
-  /** Opens the register of the municipality that the list is of. */
-  static async open(session: Session, file: ListFile, judging: Judging): Promise<ListProcess> {
-    return new ListProcess(
-      file,
-      judging,
-      await Register.open(session, judging.municipality, judging.referenceDate),
-    );
+  /**
+   * Opens the register of the municipality that the list is of.
+   * @param named premises that other rows of the round name already, with their row
+   */
+  static async open(
+    session: Session,
+    rows: AsyncIterable<ListRow>,
+    judging: Judging,
+    named: ReadonlyMap<string, number> = new Map(),
+  ): Promise<ListProcess> {
+    const { municipality, referenceDate } = judging;
+    const process = new ListProcess(rows, judging, await Register.open(session, municipality, referenceDate));
+    for (const [id, number] of named) process.#named.set(id, { number, unit: null, status: 'unknown' });
+    return process;
   }
 
   get isWithoutAddresses(): boolean {
@@ -91,7 +97,7 @@ export class ListProcess {
   /** What becomes of every row, in the order of the file, some thousands at a time. */
   async *batches(): AsyncGenerator<Entry[]> {
     let rows: ListRow[] = [];
-    for await (const row of listRows(this.#file)) {
+    for await (const row of this.#rows) {
       rows.push(row);
       if (rows.length < BATCH) continue;
       yield await this.#judge(rows);

@@ -67,7 +67,12 @@ export function questionsOf(plan: ListPlan, last: LastRound | undefined): Import
     },
     ...seriesQuestions(plan),
     { key: 'referenceDate', kind: 'date', required: true, proposal: plan.referenceDate ?? null },
-    { key: 'coverage', kind: 'coverage', required: true, proposal: last?.coverage ?? null },
+    {
+      key: 'coverage',
+      kind: 'coverage',
+      required: plan.supplement === undefined,
+      proposal: last?.coverage ?? null,
+    },
     {
       key: 'columns',
       kind: 'columns',
@@ -82,6 +87,13 @@ export function questionsOf(plan: ListPlan, last: LastRound | undefined): Import
       required: false,
       proposal: file.layout.sheet,
       choices: file.sheets.map(name => ({ code: name, nl: name, en: name })),
+    });
+  if (plan.isMended || plan.supplement !== undefined)
+    questions.push({
+      key: 'supplement',
+      kind: 'boolean',
+      required: false,
+      proposal: plan.supplement !== undefined,
     });
   if (proposedBlank !== null)
     questions.push({

@@ -65,7 +65,9 @@ async function removeBefore(
   await transaction.query(sql`delete from observation where ${ofRound} and reason is null`);
   await transaction.query(sql`delete from coverage where ${ofRound}`);
   const before = await transaction.query<{ dataset: string }>(sql`
-    delete from observation_round where ${ofRound} returning dataset`);
+    select dataset from observation_round where ${ofRound}
+    union select dataset from observation_round_row where round = ${roundId(series, referenceDate)}`);
+  await transaction.query(sql`delete from observation_round where ${ofRound}`);
   for (const { dataset: old } of before) {
     // Whatever hangs on the dataset that goes, goes with it: the series must not.
     await transaction.query(sql`update series set dataset = ${dataset} where dataset = ${old}`);

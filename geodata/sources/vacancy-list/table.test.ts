@@ -95,6 +95,13 @@ test('two lines of heading, by the blanks of a text file', () => {
   expect(shown(rows)).toEqual([2, 'street number since vacant-floor-area']);
 });
 
+test('a title right above the heading is no heading of groups', () => {
+  const rows = rowsOf('Leegstand 2024||', 'Straat|Nr|m2', 'Markt|3|80');
+  expect(shown(rows)).toEqual([2, 'street number floor-area']);
+  expect(shown(rows, [{ top: 1, bottom: 1, left: 0, right: 2 }])).toEqual([2, 'street number floor-area']);
+  expect(findTable(rows, [])!.columns.map(({ header }) => header)).toEqual(['Straat', 'Nr', 'm2']);
+});
+
 test('a second table beside the first is left alone', () => {
   const rows = rowsOf('Straat|Nr|m2||Straat|Nr|m2', 'Markt|3|80||Kade|4|90');
   expect(findTable(rows, [])).toMatchObject({ beside: 4, columns: { length: 4 } });

@@ -50,6 +50,9 @@ export function isHeading({ cells }: CellRow): boolean {
 function groupsOver(row: CellRow, below: CellRow, merged: readonly MergedCells[]): string[] {
   const here = merged.filter(({ top, right, left }) => top === row.number && right > left);
   const width = Math.max(row.cells.length, below.cells.length);
+  // One cell alone, or one merged over most of the width, is the title of the list.
+  const isTitle = row.cells.filter(cell => !isBlank(cell)).length < 2;
+  if (isTitle && here.every(({ left, right }) => (right - left + 1) * 2 > width)) return [];
   if (here.length > 0) {
     const over = Array.from({ length: width }, (_, index) => textAt(row, index));
     for (const { left, right } of here)

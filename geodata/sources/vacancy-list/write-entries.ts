@@ -136,9 +136,10 @@ export async function writeEntries(
   await writeUnits(transaction, entries, target);
   await transaction.copy(
     'observation_round_row',
-    ['round', 'number', 'role', 'cells', 'premises', 'match', 'reason', 'doubts'],
+    ['round', 'dataset', 'number', 'role', 'cells', 'premises', 'match', 'reason', 'doubts'],
     entries.map(({ number, role, cells, premises, match, reason, doubts }) => [
       target.round,
+      target.dataset,
       number,
       role,
       JSON.stringify(cells),
