@@ -35,7 +35,7 @@ export const restoreRevision = (municipality: string, revision: number) =>
 
 /** Where the rejected rows of a dataset are, as they stood in the file, with the reason beside them: CSV, for planners. */
 export const rejectedRowsAddress = (dataset: string): string =>
-  apiAddress(`/planner/datasets/${encodeURIComponent(dataset)}/rejected-rows.csv`);
+  apiAddress(`/planner/datasets/${encodeURIComponent(dataset)}/rejected-rows/file`);
 
 /** Where an observation round is, in the layout of the list that it came in: for planners. */
 export const roundAddress = (dataset: string): string =>

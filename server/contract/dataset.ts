@@ -30,8 +30,8 @@ export const RejectedRowQuery = z.strictObject({
   after: z.coerce.number().int().min(0).optional(),
 });
 
-/** Query of the rejected rows as a file: every one of them, as it stood in what was imported, with the reason in words. */
-export const RejectedRowsFileQuery = z.strictObject({ language: z.enum(['nl', 'en']).default('nl') });
+/** Query of rows of a dataset as a file, with what is added to them in words. */
+export const RowsFileQuery = z.strictObject({ language: z.enum(['nl', 'en']).default('nl') });
 
 /**
  * Rejected rows of a dataset (planner): `/api/v1/planner/datasets/{id}/rejected-rows`. `reasons` counts

@@ -3,7 +3,7 @@ import { Addresses, AddressQuery } from './address.ts';
 import { Analysis, AnalysisRequest } from './analysis.ts';
 import { AreaDetail, AreaQuery, Areas } from './area.ts';
 import { CellHeader, CellQuery } from './cell.ts';
-import { DatasetQuery, Datasets, RejectedRowQuery, RejectedRows, RejectedRowsFileQuery } from './dataset.ts';
+import { DatasetQuery, Datasets, RejectedRowQuery, RejectedRows, RowsFileQuery } from './dataset.ts';
 import { AREA_MAP_OPERATIONS, EMBED_OPERATIONS } from './embed-operations.ts';
 import { IMPORT_OPERATIONS } from './import-operations.ts';
 import { Municipalities } from './municipality.ts';
@@ -272,13 +272,21 @@ const PLANNER: readonly Operation[] = [
     query: RejectedRowQuery,
     answer: { json: RejectedRows },
   }),
-  get('/planner/datasets/{id}/rejected-rows.csv', {
+  get('/planner/datasets/{id}/rejected-rows/file', {
     id: 'exportRejectedRows',
-    summary: 'Every row that was not loaded, as it stood, with the reason',
+    summary: 'Every row that was not loaded, as it stood, with the reason: of a list in its own layout',
     tag: 'dataset',
     params: IdParameters,
-    query: RejectedRowsFileQuery,
-    answer: { document: 'CSV for a Dutch spreadsheet', type: 'text/csv' },
+    query: RowsFileQuery,
+    answer: { document: 'CSV, or a workbook where the list came as one', type: 'application/octet-stream' },
+  }),
+  get('/planner/datasets/{id}/round', {
+    id: 'exportRound',
+    summary: 'A list as it came in, with what is known now of every row',
+    tag: 'dataset',
+    params: IdParameters,
+    query: RowsFileQuery,
+    answer: { document: 'CSV, or a workbook where the list came as one', type: 'application/octet-stream' },
   }),
   get('/planner/scenarios', {
     id: 'listPlannerScenarios',

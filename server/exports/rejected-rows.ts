@@ -31,7 +31,10 @@ function cellsOf({ original }: RejectedRowOfFile): [string, unknown][] {
  * Rows that were not loaded, as a file for a spreadsheet: how the source names each, what stood in it, and why it was not
  * loaded in a whole sentence.
  */
-export function rejectedRowsCsv(rows: readonly RejectedRowOfFile[], language: 'nl' | 'en'): string {
+export function rejectedRowsCsv(
+  { source, rows }: { source: string; rows: readonly RejectedRowOfFile[] },
+  language: 'nl' | 'en',
+): string {
   const { head, tail } = WORDS[language];
   const columns = [...new Set(rows.flatMap(row => cellsOf(row).map(([name]) => name)))];
   const lines = rows.map(row => {
@@ -41,7 +44,7 @@ export function rejectedRowsCsv(rows: readonly RejectedRowOfFile[], language: 'n
       row.kind,
       row.reference,
       ...columns.map(name => cell(cells.get(name))),
-      reasonOf(row.reason)?.[language] ?? row.reason,
+      reasonOf(row.reason, source)?.[language] ?? row.reason,
       row.detail,
     ];
   });

@@ -40,14 +40,23 @@ export interface StoredRejectedRow {
   original: Record<string, unknown> | unknown[] | null;
 }
 
-/** Every row of a dataset that was not loaded; undefined when there is no such dataset. */
+/** Every row of a dataset that was not loaded, and what source it is of; undefined when there is no such dataset. */
 export async function everyRejectedRow(
   session: Session,
   id: string,
-): Promise<StoredRejectedRow[] | undefined> {
-  const [dataset] = await session.query(sql`select id from dataset where id = ${id}`);
+): Promise<{ source: string; rows: StoredRejectedRow[] } | undefined> {
+  const [dataset] = await session.query<{ source: string }>(sql`select source from dataset where id = ${id}`);
   if (dataset === undefined) return undefined;
-  return session.query<StoredRejectedRow & Record<string, unknown>>(sql`
+  const rows = await session.query<StoredRejectedRow & Record<string, unknown>>(sql`
     select number, kind, reference, reason, detail, original from rejected_row
     where dataset = ${id} order by number`);
+  return { source: dataset.source, rows };
+}
+
+/** The observation round that a dataset is; undefined where it is none. */
+export async function roundOfDataset(session: Session, dataset: string): Promise<string | undefined> {
+  const [round] = await session.query<{ id: string }>(
+    sql`select id from observation_round where dataset = ${dataset}`,
+  );
+  return round?.id;
 }

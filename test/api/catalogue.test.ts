@@ -21,9 +21,10 @@ const DISTRIBUTION = ['dcat:accessURL', 'dct:license'];
 describeOnEachEngine('the catalogue', get => {
   let api: TestApi;
   beforeAll(async () => {
-    await loadSmallTown(get().database);
+    await loadSmallTown(get().database, fixedSql(`update dataset set source = 'openstreetmap'`));
     await get().database.query(
-      fixedSql(`insert into rejected_row (dataset, number, kind, reference, reason, detail, original)
+      fixedSql(`
+        insert into rejected_row (dataset, number, kind, reference, reason, detail, original)
         values ('proef', 9, 'address', '=1+1', 'street-missing', 'x', '{"huis": 12, "straat": "@SUM(A1)"}')`),
     );
     api = openApi(get().database, { PUBLIC_URL: 'https://kaart.example' });
@@ -48,7 +49,7 @@ describeOnEachEngine('the catalogue', get => {
   });
 
   test('gives planners every rejected row as it stood, with the reason, and no formula', async () => {
-    const path = '/api/v1/planner/datasets/proef/rejected-rows.csv';
+    const path = '/api/v1/planner/datasets/proef/rejected-rows/file';
     expect((await api.get(path)).status).toBe(401);
     const response = await api.asPlanner(path);
     expect(response.headers.get('Content-Type')).toContain('text/csv');
@@ -58,7 +59,7 @@ describeOnEachEngine('the catalogue', get => {
     expect(await (await api.asPlanner(`${path}?language=en`)).text()).toContain(
       'The address has no street name.',
     );
-    const gone = '/api/v1/planner/datasets/none/rejected-rows.csv';
+    const gone = '/api/v1/planner/datasets/none/rejected-rows/file';
     expect((await api.asPlanner(gone)).status).toBe(404);
   });
 });
