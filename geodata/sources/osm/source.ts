@@ -6,8 +6,9 @@ import { importOsm, type OsmOptions } from './import.ts';
 import { type AccountedKind, kindsOf } from './kind.ts';
 import { findMunicipality } from './municipality.ts';
 
-/** The municipality as it was answered: {code, name}; undefined where nobody answered. */
+/** The municipality as it was answered: {code, name}, or its code alone; empty where nobody answered. */
 function answered({ municipality }: ImportOptions): { code?: string; name?: string } {
+  if (typeof municipality === 'string' && municipality !== '') return { code: municipality };
   if (typeof municipality !== 'object' || municipality === null) return {};
   const { code, name } = municipality as Record<string, unknown>;
   return {
