@@ -1,4 +1,4 @@
-import { crsOfEpsg, findCrs, isInNetherlands, type VectorCrs } from './vector-crs.ts';
+import { type Box, crsOfEpsg, findCrs, isInNetherlands, type VectorCrs } from './vector-crs.ts';
 import { vectorFault } from './vector-fault.ts';
 import { boxOf, type VectorFeature } from './vector-feature.ts';
 import { isTooLarge, type VectorFormat, vectorFormatOf } from './vector-format.ts';
@@ -17,6 +17,8 @@ export interface VectorFile {
   /** Whether the file names it; otherwise it was seen by the numbers. */
   crsStated: boolean;
   features: VectorFeature[];
+  /** Objects in the layer; more than `features` where only part of it was asked for. */
+  total: number;
   /** Numbers of objects that lie outside the Netherlands, wholly or in part. */
   outside: ReadonlySet<number>;
   /** What a GeoJSON file says beside its objects. */
@@ -27,6 +29,8 @@ export interface VectorFile {
 export interface VectorOptions {
   /** Names of layers in order of preference, as regular expressions without flags (case does not matter). */
   prefer?: readonly string[];
+  /** Only objects that touch this box (RD, metres), where the format can find them without reading all. */
+  within?: Box | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -36,6 +40,7 @@ interface RawFile {
   epsg: number | null;
   hasCrs: boolean;
   features: VectorFeature[];
+  total: number;
   beside: Readonly<Record<string, unknown>>;
 }
 
@@ -43,9 +48,10 @@ async function readRaw(unpacked: Unpacked, options: VectorOptions): Promise<RawF
   const { format, files } = unpacked;
   if (format === 'geojson') {
     const { epsg, features, beside } = await readGeoJson(files[0]!.path);
-    return { layers: [], layer: null, epsg, hasCrs: true, features, beside };
+    return { layers: [], layer: null, epsg, hasCrs: true, features, total: features.length, beside };
   }
-  const read = await readWithGdal({ files, prefer: [...(options.prefer ?? [])] }, options.signal);
+  const task = { files, prefer: [...(options.prefer ?? [])], within: options.within };
+  const read = await readWithGdal(task, options.signal);
   const names = read.layers.map(({ name }) => name);
   const layer = read.layers[read.chosen];
   const { epsg, hasCrs } = layer ?? { epsg: null, hasCrs: false };
@@ -55,6 +61,7 @@ async function readRaw(unpacked: Unpacked, options: VectorOptions): Promise<RawF
     epsg,
     hasCrs,
     features: read.features,
+    total: options.within === undefined ? read.features.length : (layer?.count ?? 0),
     beside: {},
   };
 }
@@ -100,9 +107,9 @@ export async function readVectorFile(path: string, options: VectorOptions = {}):
     for (const file of unpacked.files)
       if (await isTooLarge(file.path, unpacked.format)) throw vectorFault('vector-too-large');
     const raw = await readRaw(unpacked, options);
-    if (raw.features.length === 0) throw vectorFault('vector-empty');
-    const { layers, layer, features, beside } = raw;
-    return { format: unpacked.format, layers, layer, features, beside, ...placed(raw) };
+    if (raw.total === 0) throw vectorFault('vector-empty');
+    const { layers, layer, features, total, beside } = raw;
+    return { format: unpacked.format, layers, layer, features, total, beside, ...placed(raw) };
   } finally {
     await unpacked.remove();
   }

@@ -45,6 +45,8 @@ export interface VectorTask {
   files: { path: string; title: string | null }[];
   /** Names of layers in order of preference, as sources of regular expressions; the first with objects otherwise. */
   prefer: string[];
+  /** Only objects that touch this box, RD metres; undefined: all. */
+  within?: readonly [number, number, number, number] | undefined;
 }
 
 /** What this thread says: layers, which of them it reads, its objects as they come, and at last whether GDAL found faults. */
@@ -60,7 +62,7 @@ const DECIMALS = '9';
 const require = createRequire(import.meta.url);
 const faults: string[] = [];
 const port = parentPort!;
-const { files, prefer } = workerData as VectorTask;
+const { files, prefer, within } = workerData as VectorTask;
 const tell = (message: VectorMessage): void => port.postMessage(message);
 
 async function start(): Promise<Gdal> {
@@ -115,6 +117,7 @@ async function readLayer(gdal: Gdal, dataset: object, layer: string): Promise<Li
     `COORDINATE_PRECISION=${DECIMALS}`,
     '-dim',
     'XY',
+    ...(within === undefined ? [] : ['-spat', ...within.map(String), '-spat_srs', 'EPSG:28992']),
     layer,
   ];
   const output = await gdal.ogr2ogr(dataset, options, 'shapes');

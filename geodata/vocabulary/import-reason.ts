@@ -17,6 +17,7 @@ const BY_SOURCE: Readonly<Record<string, readonly Reason[]>> = {
   statistics: [...STATISTICS_REASONS, ...SHAPE_REASONS],
   'work-areas': [...WORK_AREA_REASONS, ...SHAPE_REASONS],
   areas: [...AREA_REASONS, ...SHAPE_REASONS],
+  'proposed-centres': AREA_REASONS,
   'vacancy-list': LIST_REASONS,
 };
 

@@ -5,9 +5,10 @@ import { command as demo } from './demo.ts';
 import { command as exportRound } from './export-round.ts';
 import { command as importOsm } from './import.ts';
 import { command as importAreas } from './import-areas.ts';
-import { command as importBag } from './import-bag.ts';
+import { fetchCommand as fetchBag, command as importBag } from './import-bag.ts';
 import { command as importBoundaries } from './import-boundaries.ts';
 import { command as importList } from './import-list.ts';
+import { command as importStatistics } from './import-statistics.ts';
 import { command as importWorkAreas } from './import-work-areas.ts';
 import { command as proposeCentres } from './propose-centres.ts';
 import { command as publish } from './publish.ts';
@@ -20,9 +21,11 @@ import { command as theme } from './theme.ts';
 export const COMMANDS: readonly Command[] = [
   importOsm,
   importBag,
+  fetchBag,
   importBoundaries,
   importWorkAreas,
   importAreas,
+  importStatistics,
   proposeCentres,
   importList,
   exportRound,

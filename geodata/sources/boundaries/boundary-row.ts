@@ -56,7 +56,7 @@ export function yearOf(
   const first = file.features[0]?.properties ?? {};
   const metadata = (file.beside.metadata ?? {}) as { year?: unknown };
   const said = [
-    byCode && /^(\d{4})GM/.exec(textOf(first[byCode]) ?? '')?.[1],
+    byCode && /^(\d{4})(?:GM|WK|BU)\d/.exec(textOf(first[byCode]) ?? '')?.[1],
     byYear && first[byYear],
     metadata.year,
     /(?:^|\D)((?:19|20)\d{2})(?:\D|$)/.exec(file.layer ?? '')?.[1],
