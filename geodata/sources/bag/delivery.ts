@@ -32,6 +32,8 @@ export interface BagDelivery {
   kinds: readonly BagKind[];
   /** It holds objects of other municipalities as well, which are told apart by where they lie. */
   wider: boolean;
+  /** Of its premises too only the place says whose they are. */
+  byPlace?: boolean;
   /** Outlines of the municipality's woonplaatsen, hex EWKB in RD; empty when the delivery has none. */
   territory: readonly string[];
   addresses(account: Account): AsyncIterable<BagAddress>;

@@ -180,9 +180,10 @@ async function describe(
     madeBy,
   );
   await transaction.query(sql`
-    insert into bag_import (municipality, name, provisional, dataset, reference_date, recorded_by, kinds, wider)
+    insert into bag_import (municipality, name, provisional, dataset, reference_date, recorded_by, kinds, wider,
+      by_place)
     values (${code}, ${name}, ${provisional}, ${dataset}, ${referenceDate}, ${madeBy}, ${[...delivery.kinds]},
-      ${delivery.wider})`);
+      ${delivery.wider}, ${delivery.byPlace ?? false})`);
   await transaction.copy(
     'bag_territory',
     ['geom'],

@@ -1,5 +1,21 @@
 -- From the staging tables to the model: everything is decided first (ready_*, with what is left out and why), then
 -- put in place of the municipality's earlier delivery. Objects that stay keep their id.
+-- The outline of the municipality: of its woonplaatsen, where the delivery has them all.
+create temp table bag_outline on commit drop as
+  select ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_Force2D(ST_Union(t.geom))), 3))::geometry(MultiPolygon, 28992) as geom
+  from bag_territory t having count(*) > 0;
+create temp table bag_abroad on commit drop as
+  select p.row_number, p.street is not null as addressed
+  from bag_import i
+  join municipality m on m.code = i.municipality
+  join bag_premises p on i.by_place
+    and not ST_Intersects(coalesce((select geom from bag_outline), m.boundary), ST_PointOnSurface(ST_Force2D(p.geom)));
+insert into bag_rejected
+  select 'premises', '', 'other-municipality', '', null, count(*) from bag_abroad having count(*) > 0;
+insert into bag_rejected
+  select 'address', '', 'other-municipality', '', null, count(*) from bag_abroad where addressed having count(*) > 0;
+delete from bag_premises p using bag_abroad a where a.row_number = p.row_number;
+
 insert into bag_address (id, bag_id, occurrence, street, number, letter, addition, postcode, place, label, search)
   select address, main, occurrence, street, number, letter, addition, postcode, place, label, search
   from bag_premises where street is not null and main is not null order by row_number;
@@ -94,9 +110,6 @@ insert into bag_rejected
   select 'remark', id, 'geometry-repaired', '', null, 1 from bag_shape where not valid;
 
 -- Of a delivery of more than one municipality: what its premises are in, and what lies within its outline.
-create temp table bag_outline on commit drop as
-  select ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_Force2D(ST_Union(t.geom))), 3))::geometry(MultiPolygon, 28992) as geom
-  from bag_territory t having count(*) > 0;
 create temp table bag_elsewhere on commit drop as
   select s.id
   from bag_shape s

@@ -133,8 +133,10 @@ insert into observation (premises, series, reference_date, status, reliability, 
   join premises p on p.dataset = i.dataset
   join premises_period pp on pp.premises = p.id and pp.from_date <= d.date
     and (pp.until_date is null or pp.until_date > d.date) and pp.function not in ('housing', 'unknown', 'other')
-  where p.name is null
-    and not exists (select from bag_move m where m.premises = p.id)
+  where i.kinds @> '{premises}'
+    and not exists (select from bag_before w where w.id = p.id)
+    and not exists (select from bag_mapped k where k.id = p.id)
+    and not exists (select from bag_move m join bag_mapped k on k.id = m.other where m.premises = p.id)
     and not exists (select from observation o where o.premises = p.id and o.series = s.id and o.reference_date = d.date);
 
 -- Extent of everything known; the boundary out of the woonplaatsen, which cover a municipality, where none is known.

@@ -1,20 +1,28 @@
 import { open } from 'node:fs/promises';
 import { isSqlite } from '../../formats/geopackage.ts';
+import { openAnswer } from './answer-file.ts';
 import type { BagDelivery, KnownPlace } from './delivery.ts';
 import { openExtract } from './extract.ts';
 import { bagFault } from './fault.ts';
 import { openPackage } from './package.ts';
 
-/** Whether a file is a zip, by its first bytes; an empty one has others. */
-async function isZip(path: string): Promise<boolean> {
+/** First characters of a file. */
+async function beginning(path: string): Promise<string> {
   const file = await open(path);
   try {
-    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return buffer.toString('latin1') === 'PK\u0003\u0004';
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
+    return buffer.toString('latin1', 0, bytesRead);
   } finally {
     await file.close();
   }
 }
+
+/** Whether a file is a zip; an empty one begins otherwise. */
+const isZip = async (path: string): Promise<boolean> => (await beginning(path)).startsWith('PK\u0003\u0004');
+
+/** Whether a file may be JSON, with or without the mark that some editors put before it. */
+const isJson = async (path: string): Promise<boolean> =>
+  /^(?:\u00ef\u00bb\u00bf)?\s*\{/.test(await beginning(path));
 
 /** What is asked of a delivery. */
 export interface AskedDelivery {
@@ -35,5 +43,6 @@ export async function openDelivery(
 ): Promise<BagDelivery> {
   if (await isSqlite(path)) return openPackage(path, asked, known);
   if (await isZip(path)) return openExtract(path, asked, known);
+  if (await isJson(path)) return openAnswer(path, asked, known);
   throw bagFault('bag-foreign');
 }

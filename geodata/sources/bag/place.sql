@@ -3,6 +3,19 @@ create temp table bag_old on commit drop as
   select d.id from dataset d join bag_import i on d.municipality = i.municipality
   where d.source = 'bag' and d.id <> i.dataset;
 
+-- What the map knew a use of, before the register comes in its place; and what the register had already.
+create temp table bag_mapped on commit drop as
+  select p.id
+  from premises p join bag_import i on p.municipality = i.municipality
+  join dataset d on d.id = p.dataset and d.source = 'openstreetmap'
+  where p.name is not null or exists (
+    select from premises_period pp
+    where pp.premises = p.id and pp.until_date is null and pp.function not in ('unknown', 'housing'));
+create index on bag_mapped (id);
+create temp table bag_before on commit drop as
+  select p.id from premises p where p.dataset in (select id from bag_old);
+create index on bag_before (id);
+
 insert into building (id, municipality, bag_id, build_year, status, geom, geom_3857, dataset)
   select b.id, i.municipality, b.id, b.year, b.status, b.geom, ST_Transform(b.geom, 3857), i.dataset
   from ready_building b cross join bag_import i

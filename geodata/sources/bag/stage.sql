@@ -9,7 +9,9 @@ create temp table bag_import (
   -- Kinds that the delivery has; of others the earlier dataset stays.
   kinds text[] not null,
   -- It holds objects of other municipalities as well.
-  wider boolean not null
+  wider boolean not null,
+  -- Of its premises too only the place says whose they are.
+  by_place boolean not null
 ) on commit drop;
 
 create temp table bag_territory (geom geometry not null) on commit drop;
