@@ -24,7 +24,8 @@ test.each([
 test.each([
   ['1234 AB', '1234AB'],
   ['1234ab', '1234AB'],
-  ['0123 AB', null],
+  ['0123 AB', '0123AB'],
+  ['123 AB', null],
   ['1234', null],
   ['1234 ABC', null],
 ])('postcode %s is %s', (text, postcode) => expect(parsePostcode(text)).toBe(postcode));

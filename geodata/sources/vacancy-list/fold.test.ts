@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expand, fold, isNearName, isOneSlip, similarity } from './fold.ts';
+import { expand, fold, isNearName, isOneSlip, likeliest, similarity } from './fold.ts';
 
 test.each([
   ['Dorpsstraat', 'dorpsstraat'],
@@ -25,6 +25,12 @@ test.each([
   ['marktstraat', 'marktstraat', false],
   ['marktstraat', 'merktstroat', false],
 ])('%s and %s: one slip %s', (a, b, slip) => expect(isOneSlip(a, b)).toBe(slip));
+
+test('a slip goes before what is merely alike', () => {
+  const streets = ['fordstraat', 'nieuwe fordstraat'];
+  expect(likeliest('niewe fordstraat', streets, name => name)).toEqual(['nieuwe fordstraat']);
+  expect(likeliest('grote fordstraat', streets, name => name)).toEqual(streets);
+});
 
 test.each([
   ['dorpstraat', 'dorpsstraat', true],

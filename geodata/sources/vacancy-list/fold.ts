@@ -69,6 +69,19 @@ export function isOneSlip(a: string, b: string): boolean {
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
+/**
+ * Of names that may all be the one stated, those that a single slip explains, where there are any: `Niewe Fordstraat` is
+ * Nieuwe Fordstraat, though Fordstraat is like it too.
+ */
+export function likeliest<Item>(
+  stated: string,
+  items: readonly Item[],
+  name: (item: Item) => string,
+): readonly Item[] {
+  const slips = items.filter(item => isOneSlip(stated, name(item)));
+  return slips.length > 0 ? slips : items;
+}
+
 /** Least similarity of two names that may be one name with a slip; sister streets (`Oosterweg`, `Westerweg`) stay below. */
 const ALIKE = 0.55;
 /** Below this many letters one other letter makes another name. */

@@ -2,7 +2,7 @@ import type { FunctionCode } from '../../vocabulary/function.ts';
 import type { ListMatch, ListReasonCode } from '../../vocabulary/list-reason.ts';
 import type { AddressReading } from './address-text.ts';
 import type { Door } from './door-number.ts';
-import { fold, similarity } from './fold.ts';
+import { fold, likeliest, similarity } from './fold.ts';
 import { atNumber, type Candidate, type Found, type Register, underId } from './register.ts';
 import type { StatedAddress } from './stated-address.ts';
 
@@ -218,8 +218,9 @@ export class Matcher {
     }
     const { streets, exact } = this.#register.streetsNamed(reading.street);
     if (exact) return this.#inStreet(reading, postcode, under(streets, true, 'number-unknown'), withCode);
-    const byCode = withCode(under(coded.filter(alike(reading.street)), false, 'number-unknown'));
-    if (coded.some(alike(reading.street))) return ofReading(byCode, reading);
+    const stated = fold(reading.street);
+    const inCode = likeliest(stated, coded.filter(alike(stated)), ({ street }) => fold(street));
+    if (inCode.length > 0) return ofReading(withCode(under(inCode, false, 'number-unknown')), reading);
     if (streets.length === 0)
       return none(coded.length > 0 ? 'address-contradicts' : 'street-unknown', reading.street);
     return nearStreet(
@@ -250,7 +251,7 @@ export class Matcher {
 const alike =
   (stated: string) =>
   ({ street }: { street: string }): boolean =>
-    similarity(fold(stated), fold(street)) >= SAME_STREET;
+    similarity(stated, fold(street)) >= SAME_STREET;
 
 /** Of the streets that a slip may stand for, the one that has the address; of two nobody knows which. */
 function nearStreet(reading: AddressReading, pools: readonly Pool[]): Addresses | Unmatched {

@@ -2,7 +2,7 @@ import type { Session } from '../../database/database.ts';
 import { sql } from '../../database/sql.ts';
 import type { FunctionCode } from '../../vocabulary/function.ts';
 import { suffixText } from './door-number.ts';
-import { expand, fold, isNearName } from './fold.ts';
+import { expand, fold, isNearName, likeliest } from './fold.ts';
 import type { StatedAddress, StatedId } from './stated-address.ts';
 
 /** A street in a place, as the register names both. */
@@ -147,7 +147,8 @@ export class Register {
     const own = this.#streets.get(folded);
     if (own) return { streets: own, exact: true };
     const written = this.#expanded.get(expand(folded)) ?? [];
-    const near = [...this.#streets.keys()].filter(name => isNearName(folded, name));
+    const alike = [...this.#streets.keys()].filter(name => isNearName(folded, name));
+    const near = likeliest(folded, alike, name => name);
     const names = (written.length > 0 ? written : near).slice(0, MOST_NEAR);
     return { streets: names.flatMap(name => this.#streets.get(name)!), exact: false };
   }
