@@ -107,7 +107,7 @@ function premisesRow(premises: BagPremises, municipality: string): unknown[] {
 
 type Step = (words: string, done: number) => void;
 
-/** Rows of objects as they come by, telling now and then how many. */
+/** Rows of objects as they come by, telling now and then that it goes on. */
 async function* rowsOf<T>(
   objects: AsyncIterable<T>,
   { step, words, done }: { step: Step; words: string; done: number },
@@ -116,7 +116,8 @@ async function* rowsOf<T>(
   let count = 0;
   for await (const object of objects) {
     count += 1;
-    if (count % 10_000 === 0) step(`${words}: ${count}`, done);
+    // Whoever called it off is heard in the middle of a table too.
+    if (count % 10_000 === 0) step(words, done);
     yield row(object);
   }
 }
@@ -231,13 +232,26 @@ function refuseNothing(counts: Readonly<Record<string, KindCount>>, account: Acc
   );
 }
 
-/** What the staged rows are made into, in this order; `checks.sql` refuses a load that is not right. */
+/** What is put in place after that, in this order; `checks.sql` refuses a load that is not right. */
 const SCRIPTS: readonly [file: string, words: string, done: number][] = [
-  ['load.sql', 'Joining buildings, addresses and premises', 0.45],
   ['place.sql', 'Putting them in place', 0.55],
   ['merge.sql', 'Joining what other sources know', 0.65],
   ['checks.sql', 'Checking what was loaded', 0.7],
 ];
+
+/** Stages a delivery and decides what of it would be loaded (`ready_*`) and what not (`bag_rejected`). */
+export async function prepareDelivery(
+  transaction: Transaction,
+  delivery: BagDelivery,
+  landing: BagLanding,
+  { account, madeBy, step }: { account: Account; madeBy: string; step: Step },
+): Promise<void> {
+  await transaction.script(await readSql('stage.sql'));
+  await describe(transaction, delivery, landing, madeBy);
+  await stage(transaction, delivery, { account, code: landing.municipality.code, step });
+  step('Joining buildings, addresses and premises', 0.45);
+  await transaction.script(await readSql('load.sql'));
+}
 
 /**
  * Loads a delivery in the place of the municipality's earlier one, in one transaction: all of it or nothing.
@@ -257,9 +271,7 @@ export function landDelivery(
   };
   return landImport(context, about, async (transaction, step) => {
     const account = new Account();
-    await transaction.script(await readSql('stage.sql'));
-    await describe(transaction, delivery, landing, context.madeBy);
-    await stage(transaction, delivery, { account, code, step });
+    await prepareDelivery(transaction, delivery, landing, { account, madeBy: context.madeBy, step });
     for (const [file, words, done] of SCRIPTS) {
       step(words, done);
       await transaction.script(await readSql(file));

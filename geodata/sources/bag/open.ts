@@ -18,10 +18,11 @@ async function beginning(path: string): Promise<string> {
 }
 
 /** Whether a file is a zip; an empty one begins otherwise. */
-const isZip = async (path: string): Promise<boolean> => (await beginning(path)).startsWith('PK\u0003\u0004');
+export const beginsAsZip = async (path: string): Promise<boolean> =>
+  (await beginning(path)).startsWith('PK\u0003\u0004');
 
 /** Whether a file may be JSON, with or without the mark that some editors put before it. */
-const isJson = async (path: string): Promise<boolean> =>
+export const beginsAsJson = async (path: string): Promise<boolean> =>
   /^(?:\u00ef\u00bb\u00bf)?\s*\{/.test(await beginning(path));
 
 /** What is asked of a delivery. */
@@ -42,7 +43,7 @@ export async function openDelivery(
   known: (code: string) => Promise<KnownPlace>,
 ): Promise<BagDelivery> {
   if (await isSqlite(path)) return openPackage(path, asked, known);
-  if (await isZip(path)) return openExtract(path, asked, known);
-  if (await isJson(path)) return openAnswer(path, asked, known);
+  if (await beginsAsZip(path)) return openExtract(path, asked, known);
+  if (await beginsAsJson(path)) return openAnswer(path, asked, known);
   throw bagFault('bag-foreign');
 }
