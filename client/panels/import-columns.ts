@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ImportPreview, ImportQuestion } from '#contract/import-job.ts';
 import type { ColumnsAnswer } from '../state/import-answers.ts';
+import { FIELD_CHOICES } from '../text/data-terms.ts';
 import { fieldName, type PreviewParts } from './import-rows.ts';
 
 /** For each column what it is taken for, beside values of it. */
@@ -11,7 +12,7 @@ export function importColumns(
   parts: PreviewParts & { change(answer: ColumnsAnswer): void },
 ): TemplateResult {
   const { words, write, change } = parts;
-  const known = question.choices?.map(({ code }) => code) ?? [];
+  const known = (question.choices ?? FIELD_CHOICES).map(({ code }) => code);
   const used = preview.columns.map(({ field }) => field).filter(field => field !== null);
   const fields = [...new Set([...known, ...used])];
   return html`<ul class="data-columns">

@@ -46,7 +46,9 @@ class ImportCoverage extends ImportElement {
 
   #where(coverage: CoverageAnswer | null): TemplateResult {
     const { words } = this;
-    const now = coverage === null ? 'unknown' : coverage.areas === null ? 'whole' : 'areas';
+    // Where it has to be said, nothing is chosen until somebody does.
+    const open = this.required ? null : 'unknown';
+    const now = coverage === null ? open : coverage.areas === null ? 'whole' : 'areas';
     const known = coverage ?? WHOLE_COVERAGE;
     return html`<fieldset class="data-set" aria-describedby="coverage-lead">
       <legend>${words.coverageWhere}</legend>
@@ -54,7 +56,7 @@ class ImportCoverage extends ImportElement {
       ${this.#radio('where', now === 'areas', words.coverageAreas, () => this.#give({ ...known, areas: known.areas ?? [] }))}
       ${now === 'areas' ? this.#areaList(known) : nothing}
       ${
-        this.required && coverage !== null
+        this.required
           ? nothing
           : this.#radio('where', now === 'unknown', words.coverageUnknown, () => this.#give(null))
       }
@@ -94,12 +96,13 @@ class ImportCoverage extends ImportElement {
     const typed = (event: Event) => {
       const { value } = event.target as HTMLInputElement;
       const number = Number(value);
-      const least = value.trim() === '' ? null : Number.isNaN(number) ? -1 : number;
+      // From 0 m2 on is all of them.
+      const least = number === 0 ? null : Number.isInteger(number) ? number : -1;
       this.#give({ ...coverage, leastFloorArea: least });
     };
     return html`<label class="field data-narrow">
       <span>${this.words.leastFloorArea}</span>
-      <input type="number" min="0" max="1000000" step="1" .value=${live(coverage.leastFloorArea === null ? '' : String(coverage.leastFloorArea))} @change=${typed} />
+      <input type="number" min="0" max="999999" step="1" .value=${live(coverage.leastFloorArea === null ? '' : String(coverage.leastFloorArea))} @change=${typed} />
     </label>`;
   }
 

@@ -15,7 +15,7 @@ class ImportOutcomePanel extends ImportElement {
     if (!job?.result) return nothing;
     const { result } = job;
     return html`<p class="data-done">${this.#told(job, result)}</p>
-      ${this.#counts(result)} ${this.#reasons(result)}
+      ${this.#counts(result)} ${this.#reasons(result, job.source)}
       <div class="data-acts">
         <a class="button primary" href=${screenLink(this.screen, '/', { municipality: result.municipality })}>${icon('map')}${this.words.toMap}</a>
       </div>
@@ -55,7 +55,7 @@ class ImportOutcomePanel extends ImportElement {
     </div>`;
   }
 
-  #reasons({ reasons, dataset, counts }: ImportOutcome): Drawn {
+  #reasons({ reasons, dataset, counts }: ImportOutcome, source: string): Drawn {
     const { words, screen } = this;
     const { language, write } = screen;
     if (reasons.length === 0) return nothing;
@@ -66,7 +66,7 @@ class ImportOutcomePanel extends ImportElement {
         ${reasons.map(
           ({ kind, reason, count }) => html`<li>
             <span class="number">${write.count(count)}</span>
-            <span>${reasonWord(reason, language)} <small>${kindWord(kind, language)}</small></span>
+            <span>${reasonWord(reason, source, language)} <small>${kindWord(kind, language)}</small></span>
           </li>`,
         )}
       </ul>

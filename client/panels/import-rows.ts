@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ImportPreview } from '#contract/import-job.ts';
 import type { Format } from '#figures/format.ts';
 import type { ImportWords } from '../text/data-import-dutch.ts';
-import { isLeftBehind, outcomeWord, plain, reasonWord } from '../text/data-terms.ts';
+import { fieldWord, isLeftBehind, outcomeWord, reasonWord } from '../text/data-terms.ts';
 import type { Language } from '../text/language.ts';
 import { icon } from './icon.ts';
 
@@ -21,7 +21,7 @@ export function fieldName(
 ): string {
   if (field === null) return words.columnLeft;
   const choices = questions.find(({ kind }) => kind === 'columns')?.choices ?? [];
-  return choices.find(({ code }) => code === field)?.[language] ?? plain(field);
+  return choices.find(({ code }) => code === field)?.[language] ?? fieldWord(field, language);
 }
 
 /** The first rows of a file as they were read, each with what becomes of it in words. */
@@ -49,7 +49,7 @@ export function importRows(preview: ImportPreview, parts: PreviewParts): Templat
           </tr>
         </thead>
         <tbody>
-          ${rows.map(row => line(row, width, parts))}
+          ${rows.map(row => line(row, { width, source: preview.source, parts }))}
         </tbody>
       </table>
     </div>
@@ -58,16 +58,17 @@ export function importRows(preview: ImportPreview, parts: PreviewParts): Templat
 
 function line(
   row: ImportPreview['rows'][number],
-  width: number,
-  { language, write }: PreviewParts,
+  about: { width: number; source: string; parts: PreviewParts },
 ): TemplateResult {
   const { number, cells, outcome, reason } = row;
+  const { width, source, parts } = about;
+  const { language } = parts;
   const behind = isLeftBehind(outcome, reason);
   return html`<tr class=${behind ? 'behind-row' : ''}>
-    <th scope="row" class="number">${write.count(number)}</th>
+    <th scope="row" class="number">${number}</th>
     <td class="outcome">
-      <span>${behind ? icon('warning') : icon('plus')}${outcomeWord(outcome, reason, language)}</span>
-      ${reason === null ? nothing : html`<small>${reasonWord(reason, language)}</small>`}
+      <span>${behind ? icon('warning') : icon('plus')}${outcomeWord(outcome, { reason, source }, language)}</span>
+      ${reason === null ? nothing : html`<small>${reasonWord(reason, source, language)}</small>`}
     </td>
     ${Array.from({ length: width }, (_, index) => html`<td>${cells[index] ?? ''}</td>`)}
   </tr>`;

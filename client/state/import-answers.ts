@@ -80,7 +80,7 @@ function coverageFault(answer: unknown): AnswerFault | null {
   if (coverage.areas?.length === 0) return 'no-area';
   if (coverage.functions?.length === 0) return 'no-function';
   const { leastFloorArea } = coverage;
-  return leastFloorArea !== null && !(leastFloorArea >= 0 && leastFloorArea <= 1_000_000) ? 'area' : null;
+  return leastFloorArea !== null && !(leastFloorArea > 0 && leastFloorArea < 1_000_000) ? 'area' : null;
 }
 
 function municipalityFault({ code, name }: MunicipalityAnswer): AnswerFault | null {

@@ -42,7 +42,7 @@ export const dataDutch = {
     `Download de ${count} geweigerde regels van ${title} (CSV)`,
   rejectedDownload: 'download',
   roundFile: 'Download deze lijst',
-  roundFileOf: (title: string) => `Download de lijst ${title} in dezelfde opzet`,
+  roundFileOf: (title: string) => `Download deze lijst: ${title}, in dezelfde opzet`,
   all: (count: string) => `Toon alle ${count}`,
   shown: (shown: string, count: string) => `De nieuwste ${shown} van ${count}.`,
   jsonLd: 'Deze lijst voor computers (DCAT-AP-NL, JSON-LD)',

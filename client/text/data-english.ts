@@ -41,7 +41,7 @@ export const dataEnglish: DataWords = {
   rejectedRowsOf: (count, title) => `Download the ${count} rejected rows of ${title} (CSV)`,
   rejectedDownload: 'download',
   roundFile: 'Download this list',
-  roundFileOf: title => `Download the list ${title} in the same layout`,
+  roundFileOf: title => `Download this list: ${title}, in the same layout`,
   all: count => `Show all ${count}`,
   shown: (shown, count) => `The newest ${shown} of ${count}.`,
   jsonLd: 'This list for computers (DCAT-AP-NL, JSON-LD)',

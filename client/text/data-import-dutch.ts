@@ -82,7 +82,7 @@ export const importDutch = {
     code: 'Een code is GM met vier cijfers, zoals GM0503.',
     name: 'Vul ook de naam van de gemeente in.',
     date: 'Dit is geen datum. Schrijf dag, maand en jaar, zoals 31-12-2025.',
-    area: 'Vul een getal in van 0 tot 1.000.000.',
+    area: 'Vul een getal in van 1 tot 999.999, of laat het leeg.',
     'no-area': 'Kies minstens één gebied.',
     'no-function': 'Kies minstens één functie.',
   },

@@ -80,7 +80,7 @@ export const importEnglish: ImportWords = {
     code: 'A code is GM and four digits, such as GM0503.',
     name: 'Please fill in the name of the municipality too.',
     date: 'This is no date. Write day, month and year, such as 31-12-2025.',
-    area: 'Fill in a number from 0 to 1,000,000.',
+    area: 'Fill in a number from 1 to 999,999, or leave it empty.',
     'no-area': 'Choose at least one area.',
     'no-function': 'Choose at least one function.',
   },

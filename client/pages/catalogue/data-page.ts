@@ -44,7 +44,8 @@ class DataPage extends ImportElement {
   protected override updated(): void {
     // After the pieces of the page have drawn themselves.
     setTimeout(() => {
-      if (this.#focused === null || this.#focused.isConnected || document.activeElement !== document.body) return;
+      if (this.#focused === null || this.#focused.isConnected || document.activeElement !== document.body)
+        return;
       this.#focused = null;
       this.querySelector<HTMLElement>('#import, #load')?.focus();
     });
