@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { removeDemo } from '../../geodata/demo/load.ts';
 import type { ImportContext, ImportResult } from '../../geodata/import/context.ts';
 import { importBag } from '../../geodata/sources/bag/import.ts';
-import { importBagService } from '../../geodata/sources/bag/import-service.ts';
+import { importFetchedBag } from '../../geodata/sources/bag/import-fetched.ts';
 import { SOFTWARE } from '../software.ts';
 import { type Command, type CommandContext, type Output, UsageFault } from './command.ts';
 import { resultLines } from './import.ts';
@@ -52,7 +52,7 @@ async function* runFetch(args: string[], context: CommandContext): Output {
   const workFile = join(context.config.dataDir, 'work', `bag-${municipality}-${service}.sqlite`);
   const client = { userAgent: `${SOFTWARE} (${context.address})` };
   return yield* importing(context, each =>
-    importBagService(
+    importFetchedBag(
       { municipality, service, address: address?.replace(/\/+$/, ''), workFile, client },
       each,
     ),

@@ -1,8 +1,8 @@
 import type { Box } from '../../formats/geopackage.ts';
 import { bagFault } from './fault.ts';
 import { answerOf } from './feature.ts';
+import { FilterCheck, SERVICE_PARTS } from './fetched.ts';
 import { type Answered, type PoliteClient, ServiceRefusal } from './polite.ts';
-import { FilterCheck, SERVICE_PARTS } from './service.ts';
 import type { WorkFile } from './work-file.ts';
 
 /** The OGC API Features of the BAG at PDOK, version 2. Needs no key. */

@@ -1,7 +1,7 @@
 import type { Box } from '../../formats/geopackage.ts';
 import { answerOf } from './feature.ts';
+import { FilterCheck, SERVICE_PARTS } from './fetched.ts';
 import { asked, type ServiceQuestion } from './ogc.ts';
-import { FilterCheck, SERVICE_PARTS } from './service.ts';
 
 /** The WFS of the BAG at PDOK, for when the OGC API does not answer. Needs no key; knows main addresses only. */
 export const WFS_ADDRESS = 'https://service.pdok.nl/kadaster/bag/wfs/v2_0';

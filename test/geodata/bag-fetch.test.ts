@@ -5,9 +5,9 @@ import type { Row } from '../../geodata/database/database.ts';
 import { fixedSql } from '../../geodata/database/sql.ts';
 import type { ImportContext } from '../../geodata/import/context.ts';
 import { answerOf, crsOf, featureOf } from '../../geodata/sources/bag/feature.ts';
+import { FilterCheck } from '../../geodata/sources/bag/fetched.ts';
 import { importBag } from '../../geodata/sources/bag/import.ts';
-import { importBagService, type ServiceOptions } from '../../geodata/sources/bag/import-service.ts';
-import { FilterCheck } from '../../geodata/sources/bag/service.ts';
+import { importFetchedBag, type ServiceOptions } from '../../geodata/sources/bag/import-fetched.ts';
 import { squaresOf } from '../../geodata/sources/bag/wfs.ts';
 import { WorkFile } from '../../geodata/sources/bag/work-file.ts';
 import { describeOnEachEngine, truncateAll } from '../support/database.ts';
@@ -15,7 +15,7 @@ import { type PdokServer, type ServedObject, startPdok } from '../support/pdok-s
 import { importContext, testFolder } from '../support/shapes.ts';
 
 const SHARED = fileURLToPath(new URL('../../../shared/geodata/', import.meta.url));
-const folder = testFolder('bag-service');
+const folder = testFolder('bag-fetch');
 
 const square = (west: number, south: number) => [
   [
@@ -98,7 +98,7 @@ describeOnEachEngine('the BAG fetched from a service', get => {
   const workFile = () => folder.path('work/bag.sqlite');
 
   const load = (options: Partial<ServiceOptions> = {}, changes: Partial<ImportContext> = {}) =>
-    importBagService(
+    importFetchedBag(
       {
         municipality: 'GM0221',
         service: 'ogc',

@@ -50,7 +50,7 @@ export class FilterCheck {
 }
 
 /** What was fetched of a service for one municipality. */
-export class ServiceDelivery implements BagDelivery {
+export class FetchedDelivery implements BagDelivery {
   readonly title: string;
   readonly referenceDate: string;
   readonly municipality: BagMunicipality;

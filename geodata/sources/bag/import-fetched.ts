@@ -3,11 +3,11 @@ import { dirname } from 'node:path';
 import type { ImportContext, ImportResult } from '../../import/context.ts';
 import { importedBefore } from '../../import/dataset.ts';
 import { bagFault } from './fault.ts';
+import { FetchedDelivery, featuresOf } from './fetched.ts';
 import { checkCode, knownPlace, landingOf } from './import.ts';
 import { landDelivery } from './land.ts';
 import { fetchOgc, OGC_ADDRESS } from './ogc.ts';
 import { PoliteClient, type PoliteOptions } from './polite.ts';
-import { featuresOf, ServiceDelivery } from './service.ts';
 import { fetchWfs, WFS_ADDRESS } from './wfs.ts';
 import { WorkFile } from './work-file.ts';
 
@@ -42,7 +42,7 @@ function namesHolder(work: WorkFile): boolean {
  * asks for it. What was fetched before it was cut off is kept in the work file, for a day.
  * @throws ImportError `bag-boundary-missing`, `bag-service-...` and those of a delivery; DatabaseFault; the signal's reason
  */
-export async function importBagService(
+export async function importFetchedBag(
   { municipality, service, address, workFile, client }: ServiceOptions,
   context: ImportContext,
 ): Promise<ImportResult> {
@@ -59,7 +59,7 @@ export async function importBagService(
     await chosen.fetch({ address: at, box, work, client: polite, progress });
     const about = { code: municipality, name, provisional };
     const held = namesHolder(work);
-    const delivery = new ServiceDelivery(work, { name: chosen.name, municipality: about, box, held });
+    const delivery = new FetchedDelivery(work, { name: chosen.name, municipality: about, box, held });
     const landing = landingOf(delivery, { fileName: null, sha256: delivery.digest() });
     const result =
       (await importedBefore(context.database, landing.dataset)) ??
