@@ -4,6 +4,7 @@ import { boxOf, type VectorFeature } from './vector-feature.ts';
 import { isTooLarge, type VectorFormat, vectorFormatOf } from './vector-format.ts';
 import { readWithGdal } from './vector-gdal.ts';
 import { readGeoJson } from './vector-geojson.ts';
+import { readKml } from './vector-kml.ts';
 import { type Unpacked, unpackVector } from './vector-unpack.ts';
 
 /** A file of shapes as it was read: the objects of one layer, in a known coordinate system. */
@@ -25,12 +26,17 @@ export interface VectorFile {
   beside: Readonly<Record<string, unknown>>;
 }
 
+/** Objects that show what a file is. */
+export const ENOUGH_TO_SEE = 50;
+
 /** What can be said beside a file of shapes. */
 export interface VectorOptions {
   /** Names of layers in order of preference, as regular expressions without flags (case does not matter). */
   prefer?: readonly string[];
   /** Only objects that touch this box (RD, metres), where the format can find them without reading all. */
   within?: Box | undefined;
+  /** Only the first objects, where the format can do that: enough to see what a file is. */
+  most?: number | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -50,7 +56,12 @@ async function readRaw(unpacked: Unpacked, options: VectorOptions): Promise<RawF
     const { epsg, features, beside } = await readGeoJson(files[0]!.path);
     return { layers: [], layer: null, epsg, hasCrs: true, features, total: features.length, beside };
   }
-  const task = { files, prefer: [...(options.prefer ?? [])], within: options.within };
+  if (format === 'kml') {
+    const features = await readKml(files[0]!.path, options.signal);
+    const total = features.length;
+    return { layers: [], layer: null, epsg: 4326, hasCrs: true, features, total, beside: {} };
+  }
+  const task = { files, prefer: [...(options.prefer ?? [])], within: options.within, most: options.most };
   const read = await readWithGdal(task, options.signal);
   const names = read.layers.map(({ name }) => name);
   const layer = read.layers[read.chosen];
@@ -61,7 +72,7 @@ async function readRaw(unpacked: Unpacked, options: VectorOptions): Promise<RawF
     epsg,
     hasCrs,
     features: read.features,
-    total: options.within === undefined ? read.features.length : (layer?.count ?? 0),
+    total: Math.max(read.features.length, layer?.count ?? 0),
     beside: {},
   };
 }

@@ -73,7 +73,8 @@ async function beside(path: string, target: string): Promise<string> {
  * @throws ImportError `zip-...`, `vector-zip-without-shape`, `vector-shapefile-incomplete`
  */
 export async function unpackVector(path: string, format: VectorFormat): Promise<Unpacked> {
-  if (format === 'geojson') return { format, files: [{ path, title: null }], remove: async () => {} };
+  if (format === 'geojson' || format === 'kml')
+    return { format, files: [{ path, title: null }], remove: async () => {} };
   if (format === 'shapefile') throw vectorFault('vector-shapefile-incomplete');
   const folder = await mkdtemp(join(tmpdir(), 'kernkaart-shapes-'));
   const remove = () => rm(folder, { recursive: true, force: true });

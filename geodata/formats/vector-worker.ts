@@ -47,6 +47,8 @@ export interface VectorTask {
   prefer: string[];
   /** Only objects that touch this box, RD metres; undefined: all. */
   within?: readonly [number, number, number, number] | undefined;
+  /** Only so many objects; undefined: all. */
+  most?: number | undefined;
 }
 
 /** What this thread says: layers, which of them it reads, its objects as they come, and at last whether GDAL found faults. */
@@ -62,7 +64,7 @@ const DECIMALS = '9';
 const require = createRequire(import.meta.url);
 const faults: string[] = [];
 const port = parentPort!;
-const { files, prefer, within } = workerData as VectorTask;
+const { files, prefer, within, most } = workerData as VectorTask;
 const tell = (message: VectorMessage): void => port.postMessage(message);
 
 async function start(): Promise<Gdal> {
@@ -118,6 +120,7 @@ async function readLayer(gdal: Gdal, dataset: object, layer: string): Promise<Li
     '-dim',
     'XY',
     ...(within === undefined ? [] : ['-spat', ...within.map(String), '-spat_srs', 'EPSG:28992']),
+    ...(most === undefined ? [] : ['-limit', String(most)]),
     layer,
   ];
   const output = await gdal.ogr2ogr(dataset, options, 'shapes');

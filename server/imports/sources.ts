@@ -3,11 +3,12 @@ import type { ImportFile, ImportSource } from '../../geodata/import/source.ts';
 import { source as areas } from '../../geodata/sources/areas/source.ts';
 import { source as boundaries } from '../../geodata/sources/boundaries/source.ts';
 import { source as osm } from '../../geodata/sources/osm/source.ts';
+import { source as statistics } from '../../geodata/sources/statistics/source.ts';
 import { source as vacancyList } from '../../geodata/sources/vacancy-list/source.ts';
 import { source as workAreas } from '../../geodata/sources/work-areas/source.ts';
 
 /** Every source that a file can be of, in the order in which a file is looked at. */
-export const SOURCES: readonly ImportSource[] = [osm, boundaries, workAreas, areas, vacancyList];
+export const SOURCES: readonly ImportSource[] = [osm, boundaries, workAreas, statistics, areas, vacancyList];
 
 /**
  * The source of a file, by what is in it.

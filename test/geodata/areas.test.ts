@@ -317,7 +317,9 @@ describeOnEachEngine('import of areas', get => {
       ['decisionDate', false, null],
     ]);
     const answers = { municipality: 'GM0997', kind: 'business-improvement-district' };
-    expect((await source.preview(file, answers, get())).rows[0]).toMatchObject({ outcome: 'loaded' });
+    const answered = await source.preview(file, answers, get());
+    expect(answered.rows[0]).toMatchObject({ outcome: 'loaded' });
+    expect(answered.changes).toEqual([{ kind: 'area', added: 1, changed: 0, removed: 0, unchanged: 0 }]);
     expect((await source.load(file, answers, importContext(get().database))).counts.area).toMatchObject({
       loaded: 1,
     });

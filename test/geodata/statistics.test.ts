@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Row } from '../../geodata/database/database.ts';
 import { fixedSql } from '../../geodata/database/sql.ts';
+import { restoreRevision } from '../../geodata/import/restore.ts';
 import { importStatistics, type StatisticsOptions } from '../../geodata/sources/statistics/import.ts';
 import { readMonitor } from '../../geodata/sources/statistics/load-monitor.ts';
 import { monitorRuns } from '../../geodata/sources/statistics/monitor-row.ts';
@@ -272,6 +273,17 @@ describeOnEachEngine('import of statistics', get => {
     expect(await source.recognise({ path: await folder.write('n', 'a;b\n'), name: 'n', bytes: 1 })).toBe(
       false,
     );
+  });
+
+  test('an earlier revision has its figures again when it is restored', async () => {
+    const context = importContext(get().database);
+    const first = await load('a.json', geoJson([buurt('BU09970101', 0)], 28992));
+    await load('lml.csv', MONITOR);
+    await load('b.json', geoJson([buurt('BU09970102', 0)], 28992));
+    await restoreRevision(context, 'GM0997', first.revision!);
+    expect((await rows('select id from region')).map(({ id }) => id)).toEqual(['2024BU09970101']);
+    expect(await rows('select count(*) as n from monitor_vacancy')).toEqual([{ n: 0 }]);
+    expect((await rows('select title from dataset')).map(({ title }) => title)).toEqual(['CBS buurten 2024']);
   });
 
   test('without a boundary it says what to do first', async () => {

@@ -16,9 +16,16 @@ const turned = ({ columns, shape }: Drawn): Drawn => ({
 });
 
 const KML = `<?xml version="1.0" encoding="UTF-8"?>
-<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>Zones</name><Placemark><name>Kern É</name>
+<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>Zones</name><Folder><name>Visie</name><Placemark><name>Kern É</name>
+<ExtendedData><Data name="orgaan"><displayName>Orgaan</displayName><value>Raad &amp; college</value></Data>
+<SchemaData schemaUrl="#z"><SimpleData name="besluit">Visie 2030</SimpleData></SchemaData></ExtendedData>
 <Polygon><outerBoundaryIs><LinearRing><coordinates>5.38,52.15,0 5.39,52.15,0 5.39,52.16,0 5.38,52.16,0 5.38,52.15,0
-</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Document></kml>`;
+</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Folder><Placemark><MultiGeometry><Polygon>
+<outerBoundaryIs><LinearRing><coordinates>5.4,52.1 5.5,52.1 5.5,52.2 5.4,52.1</coordinates></LinearRing></outerBoundaryIs>
+<innerBoundaryIs><LinearRing><coordinates>5.45,52.11 5.46,52.11 5.46,52.12 5.45,52.11</coordinates></LinearRing></innerBoundaryIs>
+</Polygon><Polygon><outerBoundaryIs><LinearRing><coordinates>5.6,52.1 5.7,52.1 5.7,52.2 5.6,52.1</coordinates></LinearRing>
+</outerBoundaryIs></Polygon></MultiGeometry></Placemark><Placemark><name>Punt</name><Point><coordinates>5.1,52.1</coordinates>
+</Point></Placemark><Placemark><name>Leeg</name></Placemark></Document></kml>`;
 
 async function shapefile(options: string[] = []): Promise<{ name: string; content: Uint8Array }[]> {
   const path = await folder.write('for-shapefile.geojson', geoJson([IN_RD], 28992));
@@ -68,7 +75,44 @@ describe('a file of shapes', () => {
     ] as const) {
       const file = await readVectorFile(await folder.write(name, content));
       expect(file).toMatchObject({ format: 'kml', crs: 4326 });
-      expect(file.features[0]!.properties).toMatchObject({ Name: 'Kern É' });
+      expect(file.features.map(({ properties }) => properties)).toEqual([
+        { folder: 'Visie', name: 'Kern É', orgaan: 'Raad & college', besluit: 'Visie 2030' },
+        {},
+        { name: 'Punt' },
+        { name: 'Leeg' },
+      ]);
+      expect(file.features.map(({ geometry }) => geometry)).toEqual([
+        { type: 'Polygon', coordinates: IN_DEGREES.shape },
+        {
+          type: 'MultiPolygon',
+          coordinates: [
+            [
+              [
+                [5.4, 52.1],
+                [5.5, 52.1],
+                [5.5, 52.2],
+                [5.4, 52.1],
+              ],
+              [
+                [5.45, 52.11],
+                [5.46, 52.11],
+                [5.46, 52.12],
+                [5.45, 52.11],
+              ],
+            ],
+            [
+              [
+                [5.6, 52.1],
+                [5.7, 52.1],
+                [5.7, 52.2],
+                [5.6, 52.1],
+              ],
+            ],
+          ],
+        },
+        { type: 'Point', coordinates: [5.1, 52.1] },
+        null,
+      ]);
     }
   });
 
@@ -103,7 +147,11 @@ describe('a file of shapes is refused', () => {
     ['text', 'straat;nummer\nDorpsstraat;1\n', 'vector-unknown'],
     ['nothing', '', 'vector-unknown'],
     ['KML that is cut off', KML.slice(0, -120), 'vector-damaged'],
-    ['a zip of something else', zipBytes([{ name: 'lijst.csv', content: 'a;b' }]), 'vector-zip-without-shape'],
+    [
+      'a zip of something else',
+      zipBytes([{ name: 'lijst.csv', content: 'a;b' }]),
+      'vector-zip-without-shape',
+    ],
   ])('%s', async (_, content, code) => {
     expect(await refused('bad', content)).toBe(code);
   });

@@ -15,21 +15,22 @@ export async function askMunicipality(database: Database, bounded = false): Prom
   };
 }
 
-/** What areas with these ids would change among those of a source. Those that stay may change in their facts. */
+/**
+ * What areas with these ids would change: those that are there may change in their facts, and those of an earlier file of
+ * the same title that are not among them go.
+ */
 export async function areaChange(
   database: Database,
-  { municipality, source }: { municipality: string; source: string },
+  { municipality, title }: { municipality: string; title: string },
   ids: readonly string[],
 ): Promise<ImportChange> {
-  const rows = await database.query<{ id: string }>(sql`
-    select area.id from area join dataset on dataset.id = area.dataset
-    where area.municipality = ${municipality} and dataset.source = ${source}`);
-  const [before, after] = [new Set(rows.map(({ id }) => id)), new Set(ids)];
-  return {
-    kind: 'area',
-    added: [...after].filter(id => !before.has(id)).length,
-    changed: [...after].filter(id => before.has(id)).length,
-    removed: [...before].filter(id => !after.has(id)).length,
-    unchanged: 0,
-  };
+  const rows = await database.query<{ id: string; same: boolean }>(sql`
+    select area.id, dataset.source = 'areas' and dataset.title = ${title} as same
+    from area join dataset on dataset.id = area.dataset
+    where area.municipality = ${municipality}`);
+  const here = new Set(rows.map(({ id }) => id));
+  const coming = new Set(ids);
+  const changed = [...coming].filter(id => here.has(id)).length;
+  const removed = rows.filter(({ id, same }) => same && !coming.has(id)).length;
+  return { kind: 'area', added: coming.size - changed, changed, removed, unchanged: 0 };
 }

@@ -1,5 +1,5 @@
 import { textOf } from '../../formats/column-name.ts';
-import { readVectorFile } from '../../formats/vector-file.ts';
+import { ENOUGH_TO_SEE, readVectorFile } from '../../formats/vector-file.ts';
 import { holdsShapes } from '../../formats/vector-format.ts';
 import { previewColumns, previewRows, vectorNotices } from '../../formats/vector-preview.ts';
 import type {
@@ -12,9 +12,10 @@ import type {
 import { AREA_KIND_TERMS } from '../../vocabulary/area-kind.ts';
 import { areaKindOf } from './area-kind-of.ts';
 import { type AreaOptions, areaColumns, areaFacts } from './area-mapping.ts';
-import { askMunicipality } from './area-preview.ts';
+import { areaChange, askMunicipality } from './area-preview.ts';
 import { type AreaFile, headersOf, importAreas, readAreaFile, titleOf } from './import.ts';
 import { municipalityHere } from './municipality-here.ts';
+import { areaId } from './polygon-areas.ts';
 import { type RangeList, readRangeList } from './range-list.ts';
 
 const KEYS = [
@@ -135,13 +136,27 @@ function described(file: AreaFile, options: AreaOptions) {
   };
 }
 
+/** Ids of the areas that a file names; what has no name, or cannot be read, is not among them. */
+function namedIds(file: AreaFile, options: AreaOptions): string[] {
+  const columns = areaColumns(headersOf(file), options);
+  const rows =
+    'polygons' in file
+      ? file.polygons.features.map(({ properties }) => properties)
+      : file.ranges.ranges.map(({ row }) => row);
+  return rows.flatMap(row => {
+    const facts = areaFacts(row, columns, options);
+    if (typeof facts === 'string' || facts.name === null) return [];
+    return [areaId(options.municipality, facts.kind, facts.name)];
+  });
+}
+
 /** Areas and policy zones: any polygons, or streets with house numbers. Looked at after the sources that know their columns. */
 export const source: ImportSource = {
   code: 'areas',
 
   async recognise(file) {
     if (await holdsShapes(file.path)) {
-      const found = await readVectorFile(file.path).catch(() => undefined);
+      const found = await readVectorFile(file.path, { most: ENOUGH_TO_SEE }).catch(() => undefined);
       return found?.features.some(({ geometry }) => /Polygon$/.test(geometry?.type ?? '')) ?? false;
     }
     const list = await readRangeList(file.path).catch(() => undefined);
@@ -151,15 +166,18 @@ export const source: ImportSource = {
   async preview(file, given, { database, signal }): Promise<ImportPreview> {
     const options = optionsOf(given);
     const read = await readAreaFile(file.path, options.layer, signal);
-    const { municipality } = options;
+    const { municipality, title = titleOf(file.name) } = options;
     return {
       source: 'areas',
-      title: options.title ?? titleOf(file.name),
+      title,
       municipality: municipality === '' ? null : await municipalityHere(database, municipality),
       referenceDate: null,
       ...described(read, options),
-      // What a street's numbers come to, and what lies elsewhere, the database finds out when they are loaded.
-      changes: [],
+      // By what the file names; what a street's numbers come to, and what lies elsewhere, shows when it is loaded.
+      changes:
+        municipality === ''
+          ? []
+          : [await areaChange(database, { municipality, title }, namedIds(read, options))],
       questions: [await askMunicipality(database), ...questions(read, options, file.name)],
     };
   },

@@ -1,6 +1,6 @@
 import { sql } from '../../database/sql.ts';
 import { findColumn, textOf } from '../../formats/column-name.ts';
-import { readVectorFile } from '../../formats/vector-file.ts';
+import { ENOUGH_TO_SEE, readVectorFile } from '../../formats/vector-file.ts';
 import { holdsShapes } from '../../formats/vector-format.ts';
 import { previewColumns, previewRows, vectorNotices } from '../../formats/vector-preview.ts';
 import type { ImportPreview, ImportQuestion, ImportSource } from '../../import/source.ts';
@@ -30,7 +30,8 @@ export const source: ImportSource = {
 
   async recognise(file) {
     if (!(await holdsShapes(file.path))) return false;
-    const found = await read(file.path).catch(() => undefined);
+    const options = { prefer: BOUNDARY_LAYERS, most: ENOUGH_TO_SEE };
+    const found = await readVectorFile(file.path, options).catch(() => undefined);
     return found !== undefined && isOfMunicipalities(found);
   },
 

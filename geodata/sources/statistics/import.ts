@@ -3,7 +3,7 @@ import type { Session, Transaction } from '../../database/database.ts';
 import { sql } from '../../database/sql.ts';
 import { fileDigest } from '../../formats/file-digest.ts';
 import type { Box } from '../../formats/vector-crs.ts';
-import { readVectorFile, type VectorFile } from '../../formats/vector-file.ts';
+import { readVectorFile, type VectorFile, type VectorOptions } from '../../formats/vector-file.ts';
 import { holdsShapes } from '../../formats/vector-format.ts';
 import type { ImportContext, ImportResult, KindCount } from '../../import/context.ts';
 import { type DatasetRecord, importedBefore, writeDataset, writeRejectedRows } from '../../import/dataset.ts';
@@ -57,16 +57,16 @@ const escaped = (layer: string): string => `^${layer.replace(/[\\^$.*+?()[\]{}|]
  */
 export async function readStatistics(
   path: string,
-  options: { layer?: string | undefined; within?: Box | undefined; signal?: AbortSignal | undefined } = {},
+  options: Omit<VectorOptions, 'prefer'> & { layer?: string | undefined } = {},
 ): Promise<StatisticsFile> {
-  const { layer, within, signal } = options;
+  const { layer, ...rest } = options;
   if (!(await holdsShapes(path))) {
     const table = await readStatisticsTable(path);
     if (table === undefined || !isOfMonitor(table.headers)) throw statisticsFault('statistics-not');
     return { of: 'monitor', table };
   }
   const prefer = layer === undefined ? LAYERS : [escaped(layer), ...LAYERS];
-  const vector = await readVectorFile(path, { prefer, within, signal });
+  const vector = await readVectorFile(path, { ...rest, prefer });
   if (vector.features.length === 0) throw statisticsFault('statistics-none-here');
   if (isOfRegions(vector.features)) return { of: 'regions', vector };
   if (isOfSquares(vector.features)) return { of: 'squares', vector };

@@ -1,4 +1,5 @@
 import { columnNames, numberOf, textOf } from '../../formats/column-name.ts';
+import { ENOUGH_TO_SEE } from '../../formats/vector-file.ts';
 import { previewColumns, previewRows, vectorNotices } from '../../formats/vector-preview.ts';
 import { ImportError } from '../../import/import-error.ts';
 import type { ImportOptions, ImportPreview, ImportQuestion, ImportSource } from '../../import/source.ts';
@@ -83,7 +84,7 @@ export const source: ImportSource = {
 
   async recognise(file) {
     try {
-      await readStatistics(file.path);
+      await readStatistics(file.path, { most: ENOUGH_TO_SEE });
       return true;
     } catch (error) {
       if (error instanceof ImportError) return false;

@@ -1,5 +1,5 @@
 import { textOf } from '../../formats/column-name.ts';
-import { readVectorFile } from '../../formats/vector-file.ts';
+import { ENOUGH_TO_SEE, readVectorFile } from '../../formats/vector-file.ts';
 import { holdsShapes } from '../../formats/vector-format.ts';
 import { previewColumns, previewRows, vectorNotices } from '../../formats/vector-preview.ts';
 import type { ImportPreview, ImportSource } from '../../import/source.ts';
@@ -14,7 +14,7 @@ export const source: ImportSource = {
 
   async recognise(file) {
     if (!(await holdsShapes(file.path))) return false;
-    const found = await readVectorFile(file.path).catch(() => undefined);
+    const found = await readVectorFile(file.path, { most: ENOUGH_TO_SEE }).catch(() => undefined);
     return found !== undefined && isOfWorkAreas(found.features);
   },
 

@@ -19,6 +19,7 @@ export const WORK_AREA_COLUMNS = {
   netMetres: ['OPPNETTO', 'OPP_NETTO', 'NETTO_OPP', 'AFGESPR_NETTO_OPP'],
 } as const;
 
+/** What a column of such a file can be. */
 export type WorkAreaColumn = keyof typeof WORK_AREA_COLUMNS;
 
 /** Square metres of a hectare. */
