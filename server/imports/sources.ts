@@ -1,6 +1,7 @@
 import { ImportError } from '../../geodata/import/import-error.ts';
 import type { ImportFile, ImportSource } from '../../geodata/import/source.ts';
 import { source as areas } from '../../geodata/sources/areas/source.ts';
+import { source as bag } from '../../geodata/sources/bag/source.ts';
 import { source as boundaries } from '../../geodata/sources/boundaries/source.ts';
 import { source as osm } from '../../geodata/sources/osm/source.ts';
 import { source as statistics } from '../../geodata/sources/statistics/source.ts';
@@ -8,7 +9,15 @@ import { source as vacancyList } from '../../geodata/sources/vacancy-list/source
 import { source as workAreas } from '../../geodata/sources/work-areas/source.ts';
 
 /** Every source that a file can be of, in the order in which a file is looked at. */
-export const SOURCES: readonly ImportSource[] = [osm, boundaries, workAreas, statistics, areas, vacancyList];
+export const SOURCES: readonly ImportSource[] = [
+  osm,
+  bag,
+  boundaries,
+  workAreas,
+  statistics,
+  areas,
+  vacancyList,
+];
 
 /**
  * The source of a file, by what is in it.
