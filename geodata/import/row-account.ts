@@ -25,6 +25,11 @@ export class RowAccount<Code extends string> {
     this.rows.push({ kind: this.#kind, reference, reason, detail, original: given });
   }
 
+  /** Of every row that was dropped, in their order. */
+  get reasons(): Code[] {
+    return this.rows.map(({ reason }) => reason as Code);
+  }
+
   get count(): KindCount {
     const leftOut = this.rows.filter(({ reason }) => this.#leftOut.has(reason)).length;
     const rejected = this.rows.length - leftOut;

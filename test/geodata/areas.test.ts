@@ -189,6 +189,17 @@ describeOnEachEngine('import of areas', get => {
     ]);
   });
 
+  test('a ring that touches itself is made whole: what it runs around twice is a hole', async () => {
+    // A hectare whose ring goes on from its first corner around a triangle of 1,350 m2 and back.
+    const at = (x: number, y: number) => [150_000 + x, 463_000 + y];
+    const ring = [at(0, 0), at(100, 0), at(100, 100), at(0, 100), at(0, 0), at(30, 60), at(60, 30), at(0, 0)];
+    const touching = { columns: { naam: 'Raak' }, shape: [ring] };
+    const { counts } = await load('touch.json', geoJson([touching], 28992), { kind: 'biz' });
+    expect(counts.repaired).toMatchObject({ loaded: 1 });
+    const [area] = await rows('select ST_Area(geom) as area, ST_IsValid(geom) as valid from area');
+    expect(area).toEqual({ area: 8_650, valid: true });
+  });
+
   test('house numbers on one side become a polygon that holds them and no other', async () => {
     const list = 'naam;soort;reeks;besluit\nBIZ;biz;Dorpsstraat 4 t/m 12 even;Verordening\n';
     const result = await load('biz.csv', list);
@@ -340,6 +351,13 @@ describeOnEachEngine('import of areas', get => {
       required: true,
       proposal: 'l',
     });
+  });
+
+  test('where nothing can be loaded, most of the reasons are said', async () => {
+    const list = 'Brink 1 t/m 9\nBrink 2 t/m 8\nDorpsstraat 900\n';
+    await expect(load('x.txt', list, { kind: 'biz', name: 'X' })).rejects.toThrow(
+      'No area in this file can be loaded. Mostly (2 times): This street is not among the addresses',
+    );
   });
 
   test.each([

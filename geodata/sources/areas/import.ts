@@ -9,7 +9,7 @@ import type { ImportContext, ImportResult } from '../../import/context.ts';
 import { type DatasetRecord, importedBefore, writeDataset, writeRejectedRows } from '../../import/dataset.ts';
 import { landImport } from '../../import/land.ts';
 import { opaqueId } from '../../import/opaque-id.ts';
-import { areaFault } from './area-fault.ts';
+import { areaFault, noAreas } from './area-fault.ts';
 import { areaKindOf } from './area-kind-of.ts';
 import { type AreaOptions, areaColumns } from './area-mapping.ts';
 import { type MunicipalityHere, municipalityHere } from './municipality-here.ts';
@@ -116,7 +116,7 @@ export async function importAreas(
       'polygons' in file
         ? await polygonAreas(transaction, file.polygons, options)
         : await rangeAreas(transaction, file.ranges, options);
-    if (made.areas.length === 0) throw areaFault('areas-none');
+    if (made.areas.length === 0) throw noAreas(made.account.reasons);
     await writeDataset(transaction, record, context.madeBy);
     await writeAreas(transaction, { municipality: here.code, dataset: record.id }, made.areas);
     await removeEarlier(transaction, record);
