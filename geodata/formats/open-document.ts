@@ -12,6 +12,8 @@ type Attributes = Readonly<Record<string, string>>;
 interface OpenCell {
   attributes: Attributes;
   paragraphs: string[];
+  /** Within a paragraph: what stands between two of them is layout of the file. */
+  isOpen: boolean;
 }
 
 /** Elements whose text is none of the cell's: notes, drawings, the history of changes. */
@@ -93,16 +95,19 @@ function tableSteps(wanted: number, { row: tell, formulas, merged }: TableSteps)
         row = new SheetRow(Math.min(number, 1_048_576));
         column = 0;
       } else if (name === 'table-cell' || name === 'covered-table-cell')
-        cell = { attributes, paragraphs: [] };
-      else if (cell && name === 'p') cell.paragraphs.push('');
-      else if (cell && cell.paragraphs.length > 0) append(cell, spaced(name, attributes));
+        cell = { attributes, paragraphs: [], isOpen: false };
+      else if (cell && name === 'p') {
+        cell.paragraphs.push('');
+        cell.isOpen = true;
+      } else if (cell?.isOpen) append(cell, spaced(name, attributes));
     },
     text(piece) {
-      if (active() && cell && cell.paragraphs.length > 0) append(cell, piece);
+      if (active() && cell?.isOpen) append(cell, piece);
     },
     close(name) {
       if (ASIDE.has(name)) aside -= 1;
       if (active()) {
+        if (name === 'p' && cell) cell.isOpen = false;
         if ((name === 'table-cell' || name === 'covered-table-cell') && cell) {
           endCell(cell);
           cell = undefined;

@@ -91,6 +91,11 @@ export const LIST_REASONS = [
     'The end date lies before the starting date.',
   ),
   reason('status-unreadable', 'De status is niet te lezen.', 'The status cannot be read.'),
+  reason(
+    'vacant-area-zero',
+    'De leegstaande oppervlakte is 0. Staat het leeg of niet? Vul de status in, of de hele oppervlakte.',
+    'The vacant floor area is 0. Is it vacant or not? Fill in the status, or the whole floor area.',
+  ),
   reason('status-missing', 'De status is leeg gelaten.', 'The status was left blank.'),
   reason(
     'duplicate-premises',

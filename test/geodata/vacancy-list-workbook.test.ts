@@ -109,7 +109,9 @@ test('merged cells, hidden sheets and macros are seen', async () => {
 });
 
 const CELL = (text: string, more = '') =>
-  `<table:table-cell office:value-type="string"${more}><text:p>${text}</text:p></table:table-cell>`;
+  `<table:table-cell office:value-type="string"${more}>
+<text:p>${text}</text:p>
+</table:table-cell>`;
 
 test('cells of an OpenDocument spreadsheet are what they are', async () => {
   const bytes = ods(`

@@ -295,6 +295,7 @@ describeOnEachEngine('vacancy list', get => {
   });
 
   test.each([
+    ['no series', { series: undefined }, 'list-series-missing'],
     ['no date', { referenceDate: undefined }, 'list-date-missing'],
     ['a date that is none', { referenceDate: '2026-02-31' }, 'list-answer-invalid'],
     ['no coverage', { coverage: undefined }, 'list-coverage-missing'],

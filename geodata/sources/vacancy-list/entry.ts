@@ -47,7 +47,9 @@ const WHOLLY = 0.95;
 function statusOf(row: ReadRow, blank: BlankStatus | null): StatusCode | Refused {
   if (row.status !== null) return row.status;
   const { floorArea, vacantFloorArea } = row;
-  if (vacantFloorArea === 0) return 'in-use';
+  // Beside a whole floor area 0 is an answer; alone it may as well be a cell that nobody filled in.
+  if (vacantFloorArea === 0)
+    return floorArea === null ? { reason: 'vacant-area-zero', detail: '' } : 'in-use';
   if (floorArea !== null && vacantFloorArea !== null && vacantFloorArea < floorArea * WHOLLY)
     return 'partly-vacant';
   if (vacantFloorArea === null && blank === 'rejected') return { reason: 'status-missing', detail: '' };

@@ -38,6 +38,10 @@ const FAULTS = {
     'Een van de antwoorden bij deze lijst is niet te gebruiken.',
     'One of the answers to this list cannot be used.',
   ],
+  'list-series-missing': [
+    'Kies bij welke lijst deze ronde hoort, of geef een nieuwe lijst een naam.',
+    'Choose which list this round belongs to, or name a new list.',
+  ],
   'list-round-missing': [
     'Er is nog geen lijst van deze bron en peildatum om aan te vullen. Importeer eerst de hele lijst.',
     'There is no list of this source and date yet to add to. Import the whole list first.',

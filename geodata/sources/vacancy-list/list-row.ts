@@ -26,6 +26,8 @@ export interface ListRow {
 
 /** Beside so many filled cells, and none that names a premises, a row is a note. */
 const NOTE_CELLS = 2;
+/** A street with its number where only a street is expected; a note has other signs, or is longer. */
+const STREET_AND_NUMBER = /^[\p{L}\d][^:*;=]{2,40} \d{1,5} ?[a-z]{0,3}$/iu;
 const TOTAL = /^(sub)?(totaal|totalen|total|gemiddeld|gemiddelde|som|aantal)\b/;
 
 /** Values of cells that were merged downwards, for the rows below the first. */
@@ -62,7 +64,7 @@ function isNote(cells: readonly Cell[], fields: ReadonlyMap<ListField, Cell>, wi
   if (filled.length > NOTE_CELLS || width <= NOTE_CELLS) return false;
   const names = [...KEY_FIELDS].some(field => {
     const text = cellText(fields.get(field) ?? null);
-    return field !== 'street' && text !== '' && /\d/.test(text) && text.length < 80;
+    return field === 'street' ? STREET_AND_NUMBER.test(text) : /\d/.test(text) && text.length < 80;
   });
   return !names;
 }

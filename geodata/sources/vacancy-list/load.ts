@@ -89,6 +89,8 @@ function datasetOf(
 async function readyList(plan: ListPlan, file: ImportFile, context: ImportContext): Promise<ReadyList> {
   const { municipality, referenceDate, series, answers } = plan;
   if (municipality === undefined || series === undefined) throw listFault('list-municipality-missing');
+  // A round on the wrong list would take the place of another: nothing is assumed.
+  if (answers.series === undefined) throw listFault('list-series-missing');
   if (referenceDate === undefined) throw listFault('list-date-missing');
   const { supplement } = plan;
   if (answers.supplement === true && supplement === undefined) throw listFault('list-round-missing');
