@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -61,7 +62,8 @@ function loader(): Plugin {
   };
 }
 
-const MAPLIBRE = join(HERE, 'node_modules/maplibre-gl/src');
+/** Where it really is: modules are named so, also where node_modules is a link. */
+const MAPLIBRE = realpathSync(join(HERE, 'node_modules/maplibre-gl/src'));
 /** How the client asks for the address of MapLibre's worker. */
 const MAPLIBRE_WORKER = 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 
