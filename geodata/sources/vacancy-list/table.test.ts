@@ -46,6 +46,17 @@ test.each([
     [4, 'address vacant-floor-area function'],
   ],
   [
+    'a heading right below a title and groups that are words for columns themselves',
+    [
+      'Leegstandslijst 2024',
+      '|Pand|||Leegstand',
+      'Nr|Adres|Postcode|Plaats|Leeg sinds|Opmerking',
+      '1|Markt 3|9901AA|Proefdam|2024|x',
+      '2|Kade 3|9901AB|Proefdam|2023|',
+    ],
+    [3, '- address postcode place since remark'],
+  ],
+  [
     'a street that holds the number too',
     ['Nr|Straat|Plaats', '1|Markt 3|Proefdam', '2|Markt 4|Proefdam', '3|Markt 6|Proefdam'],
     [1, '- address place'],

@@ -187,6 +187,13 @@ function isLikely({ headers, matches }: Heading, below: readonly CellRow[]): boo
   return below.every(({ cells }) => cells.filter(cell => !isBlank(cell)).length < 2);
 }
 
+/** Whether the row below names more columns than a heading does: then it is the heading, and this stands over it. */
+function isOverHeading({ row, matches }: Heading, below: CellRow | undefined): boolean {
+  if (below === undefined || below.number !== row + 1 || !isHeading(below)) return false;
+  const named = headingOf(below, undefined, []).matches.filter(Boolean).length;
+  return named > matches.filter(Boolean).length;
+}
+
 /** The first row with words in all the columns that somebody chose as keys: a heading that nobody here knows. */
 function chosenHeading(rows: readonly CellRow[], choice: ColumnChoice): number {
   const keys = [...choice]
@@ -221,6 +228,7 @@ export function findTable(
     for (const [heading, from] of isDouble ? ([[double, at + 2]] as const) : ([[single, at + 1]] as const)) {
       if (!isLikely(heading, rows.slice(from))) continue;
       if (!heading.matches.some(match => match && KEY_FIELDS.has(match.field))) continue;
+      if (isOverHeading(heading, rows[from])) continue;
       const table = tableOf(heading, rows.slice(from, from + SAMPLE), choice);
       if (hasKey(table.columns.map(({ field }) => field))) return table;
     }
