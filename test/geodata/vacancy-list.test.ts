@@ -7,9 +7,11 @@ import type { Row } from '../../geodata/database/database.ts';
 import { fixedSql } from '../../geodata/database/sql.ts';
 import type { ImportContext } from '../../geodata/import/context.ts';
 import { correctObservation } from '../../geodata/import/correct.ts';
+import { restoreRevision } from '../../geodata/import/restore.ts';
 import type { ImportFile } from '../../geodata/import/source.ts';
 import { findRound, rejectedRowsFile, roundFile } from '../../geodata/sources/vacancy-list/export.ts';
 import { source } from '../../geodata/sources/vacancy-list/source.ts';
+import { sourceOf } from '../../server/imports/sources.ts';
 import { publishFigures } from '../../server/policy/publish.ts';
 import { loadSmallTown, OPEN_SERIES, TOWN } from '../api/small-town.ts';
 import { xlsx, xlsxRows } from '../fixtures/vacancy-list/workbooks.ts';
@@ -375,6 +377,69 @@ describeOnEachEngine('vacancy list', get => {
     ]);
     await expect(load(mended, { referenceDate: '2027-01-01', supplement: true })).rejects.toMatchObject({
       code: 'list-round-missing',
+    });
+  });
+
+  test('a revision that is restored brings its round back, row by row', async () => {
+    const kept = [
+      'dataset',
+      'observation_round',
+      'observation_round_row',
+      'rejected_row',
+      'coverage',
+      'observation',
+    ];
+    const everything = async () => {
+      const tables = kept.map(table =>
+        rows(`select to_jsonb(t) - 'revision' as row from ${table} t order by to_jsonb(t)::text`),
+      );
+      return JSON.stringify(await Promise.all(tables));
+    };
+    const { revision } = await load(fileOf(LIST));
+    const before = await everything();
+    await load(list('b.csv', 'Marktstraat;3;leeg'));
+    expect(await everything()).not.toBe(before);
+    await restoreRevision(context(), TOWN, revision!);
+    expect(await everything()).toBe(before);
+  });
+
+  test('among all sources a list is taken for a list, whatever it is kept in', async () => {
+    const workbook = xlsx({
+      sheets: {
+        Blad1: xlsxRows([
+          ['Straat', 'Nr'],
+          ['Marktstraat', 3],
+        ]),
+      },
+    });
+    const files = [
+      await fileOf(LIST),
+      await read('a.xlsx', workbook),
+      await list('a.csv', 'Marktstraat;3;leeg'),
+    ];
+    const sources = await Promise.all(files.map(file => sourceOf(file, undefined)));
+    expect(sources.map(({ code }) => code)).toEqual(['vacancy-list', 'vacancy-list', 'vacancy-list']);
+  });
+
+  test('where several municipalities are loaded, whose list it is is asked first', async () => {
+    await rows(
+      `insert into municipality (code, name, extent) select 'GM9902', 'Elders', extent from municipality`,
+    );
+    const file = await list('a.csv', 'Marktstraat;3;leeg', 'Totaal;1;');
+    const preview = await source.preview(file, {}, context());
+    expect(preview).toMatchObject({ municipality: null, changes: [] });
+    expect(preview.found).toEqual([
+      { kind: 'row', count: 2 },
+      { kind: 'left-out', count: 1 },
+    ]);
+    const [asked] = preview.questions;
+    expect(asked).toMatchObject({
+      key: 'municipality',
+      proposal: null,
+      choices: [{ code: 'GM9902' }, { code: TOWN }],
+    });
+    await expect(load(file, { municipality: undefined })).rejects.toMatchObject({
+      code: 'list-municipality-missing',
     });
   });
 });

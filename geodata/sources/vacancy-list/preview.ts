@@ -14,7 +14,7 @@ import { listRows } from './list-row.ts';
 import { noticesOf } from './notice.ts';
 import { outsideCoverage } from './outside.ts';
 import { type ListPlan, planList } from './plan.ts';
-import { ListProcess } from './process.ts';
+import { blankEntry, ListProcess } from './process.ts';
 import { questionsOf } from './question.ts';
 import { lastRound } from './series.ts';
 import { supplementRows } from './supplement.ts';
@@ -26,7 +26,7 @@ const EXAMPLES = 3;
 
 /** Word for what becomes of a row, as a preview names it. */
 export function outcomeOf({ match, reason }: Pick<Entry, 'match' | 'reason'>): string {
-  if (reason === null) return match ?? 'above';
+  if (reason === null) return match ?? 'not-looked-up';
   if (isLeftOut(reason)) return 'left-out';
   return match === 'ambiguous' || match === 'none' ? match : 'invalid';
 }
@@ -38,11 +38,21 @@ export interface Looked {
   isPart: boolean;
 }
 
+/** Rows of a list while nobody knows whose it is. */
+async function readAlone({ file }: ListPlan): Promise<Looked> {
+  const entries: Entry[] = [];
+  for await (const row of listRows(file)) {
+    if (entries.length >= PREVIEW_ROWS) return { entries, isPart: true };
+    if (row.role !== 'above') entries.push(blankEntry(row));
+  }
+  return { entries, isPart: false };
+}
+
 /** What becomes of the first rows; without a municipality only what can be read of them. */
 async function look(session: Session, plan: ListPlan): Promise<Looked> {
   const { file, municipality, blankStatus } = plan;
   const entries: Entry[] = [];
-  if (municipality === undefined) return { entries, isPart: false };
+  if (municipality === undefined) return readAlone(plan);
   const referenceDate = plan.referenceDate ?? new Date().toISOString().slice(0, 10);
   const judging = { municipality, referenceDate, blankStatus };
   const { supplement } = plan;

@@ -40,7 +40,8 @@ function together(first: StatusCode, second: StatusCode): StatusCode {
     : 'in-use';
 }
 
-function blankEntry({ number, role, original }: ListRow): Entry {
+/** A row of which nothing is known but what it is. */
+export function blankEntry({ number, role, original }: ListRow): Entry {
   return {
     number,
     role,
