@@ -53,6 +53,7 @@ test.each([
       'Nr|Adres|Postcode|Plaats|Leeg sinds|Opmerking',
       '1|Markt 3|9901AA|Proefdam|2024|x',
       '2|Kade 3|9901AB|Proefdam|2023|',
+      '3|Kade 5|9901AB|Proefdam|2023|',
     ],
     [3, '- address postcode place since remark'],
   ],
