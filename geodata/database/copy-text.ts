@@ -1,11 +1,20 @@
 import { toWire } from './values.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+const SPECIAL = /[\\\t\n\r]/;
+
+/** One value; looking first whether anything must be escaped is what makes a million rows fast. */
+function copyField(value: unknown): string {
+  const text = typeof value === 'string' ? value : toWire(value);
+  if (text === null) return '\\N';
+  return SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, found => ESCAPES[found]!) : text;
+}
 
 /** One row in PostgreSQL's COPY text format: tabs between, `\N` for null, line end included. */
 function copyLine(row: readonly unknown[]): string {
-  const fields = row.map(value => toWire(value)?.replace(/[\\\t\n\r]/g, found => ESCAPES[found]!) ?? '\\N');
-  return `${fields.join('\t')}\n`;
+  let line = copyField(row[0]);
+  for (let at = 1; at < row.length; at += 1) line += `\t${copyField(row[at])}`;
+  return `${line}\n`;
 }
 
 /** A piece of COPY text with whole rows. */

@@ -75,17 +75,31 @@ const readSql = (name: string): Promise<string> => readFile(new URL(name, import
 const houseNumber = ({ number, letter, addition }: BagAddress): string =>
   `${number}${letter}${addition ? `-${addition}` : ''}`;
 
+/** Streets and places as they are searched: a street has many doors, and folding its name is most of the work. */
+const folded = new Map<string, string>();
+const MOST_FOLDED = 50_000;
+
+function fold(name: string): string {
+  const known = folded.get(name);
+  if (known !== undefined) return known;
+  if (folded.size >= MOST_FOLDED) folded.clear();
+  const text = searchText(name);
+  folded.set(name, text);
+  return text;
+}
+
 /** The id that every source gives an address of this wording in a municipality: so one address is one row. */
 function addressId(address: BagAddress, municipality: string): string {
-  const { street, place } = address;
-  return opaqueId('address', municipality, searchText(`${street}|${houseNumber(address)}|${place}`));
+  const door = houseNumber(address).toLowerCase();
+  return opaqueId('address', municipality, `${fold(address.street)}|${door}|${fold(address.place)}`);
 }
 
 /** Street, number, letter, addition, postcode, place, label and search text, in the order of both tables. */
 function wording(address: BagAddress): unknown[] {
   const { street, number, letter, addition, postcode, place } = address;
-  const label = `${street} ${houseNumber(address)} ${place}`;
-  return [street, number, letter, addition, postcode, place, label, searchText(label)];
+  const door = houseNumber(address);
+  const search = `${fold(street)} ${door.toLowerCase()} ${fold(place)}`;
+  return [street, number, letter, addition, postcode, place, `${street} ${door} ${place}`, search];
 }
 
 const NO_WORDING: readonly null[] = new Array(8).fill(null);
