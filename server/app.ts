@@ -33,6 +33,7 @@ import { placeRoutes } from './routes/place.ts';
 import { plannerEmbedRoutes } from './routes/planner-embed.ts';
 import { plannerImportRoutes } from './routes/planner-import.ts';
 import { premisesRoutes } from './routes/premises.ts';
+import { proposalRoutes } from './routes/proposal.ts';
 import { scenarioRoutes } from './routes/scenario.ts';
 import { scenarioDraftRoutes } from './routes/scenario-draft.ts';
 import { scenarioExportRoutes } from './routes/scenario-export.ts';
@@ -87,6 +88,7 @@ const NOUNS = [
   searchRoutes,
   premisesRoutes,
   correctionRoutes,
+  proposalRoutes,
   analysisRoutes,
   scenarioRoutes,
   scenarioDraftRoutes,

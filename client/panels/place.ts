@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Area } from '#contract/area.ts';
 import type { Figure } from '../state/figure.ts';
 import { kindWord } from './area-list.ts';
+import './area-proposal.ts';
 import './changes.ts';
 import { ExploreElement } from './explore-element.ts';
 import { durationBars, type FigureStyle, figureBlock } from './figure-block.ts';
@@ -61,7 +62,9 @@ class Place extends ExploreElement {
   #area(area: Area): TemplateResult {
     const { language } = this.wording;
     return html`${this.#head(area.name, kindWord(area.kind, language), true)}
-    ${this.#facts(area)} ${this.#toPage(area)} ${this.#figures(this.explore.figure(area.id), area.id)}
+    ${this.#facts(area)} ${this.#toPage(area)}
+    ${this.explore.planner ? html`<kk-area-proposal .explore=${this.explore} .area=${area}></kk-area-proposal>` : nothing}
+    ${this.#figures(this.explore.figure(area.id), area.id)}
     ${placeZones(this.explore)} ${this.#method()}`;
   }
 

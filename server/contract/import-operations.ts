@@ -10,6 +10,7 @@ import {
 } from './import-job.ts';
 import type { Operation } from './operations.ts';
 import { IdParameters } from './primitives.ts';
+import { Acceptance, Accepted } from './proposal.ts';
 
 const of = (
   method: Operation['method'],
@@ -65,5 +66,12 @@ export const IMPORT_OPERATIONS: readonly Operation[] = [
     'correctPremises',
     'Records what a planner knows better of one premises, as a newer observation',
     { params: IdParameters, body: Correction, answer: { json: Corrected } },
+  ),
+  of(
+    'post',
+    '/planner/areas/{id}/acceptance',
+    'acceptProposal',
+    'Makes a proposed area one like any other, as it is or with another name or outline',
+    { params: IdParameters, body: Acceptance, answer: { json: Accepted } },
   ),
 ];
