@@ -32,7 +32,7 @@ export const dataDutch = {
   columnRead: 'Gelezen',
   columnTaken: 'Geladen',
   columnRejected: 'Geweigerd',
-  licence: (name: string) => `licentie ${name}`,
+  licence: (name: string) => `licentie: ${name}`,
   noReferenceDate: 'onbekend',
   inRevision: (number: string) => `versie ${number}`,
   by: (name: string) => `door ${name}`,

@@ -32,7 +32,7 @@ export const dataEnglish: DataWords = {
   columnRead: 'Read',
   columnTaken: 'Loaded',
   columnRejected: 'Rejected',
-  licence: name => `licence ${name}`,
+  licence: name => `licence: ${name}`,
   noReferenceDate: 'unknown',
   inRevision: number => `revision ${number}`,
   by: name => `by ${name}`,

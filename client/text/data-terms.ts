@@ -182,6 +182,8 @@ export const reasonWord = (code: string, source: string, language: Language): st
 export function revisionReason(reason: string, language: Language): string {
   if (language === 'en') return reason;
   if (reason === 'Correction of one premises') return 'Eén pand verbeterd';
+  if (reason.startsWith('Fictional municipality'))
+    return reason.replace('Fictional', 'Verzonnen').replace('municipality', 'gemeente');
   const restored = /^Revision (\d+) restored$/.exec(reason);
   return restored ? `Versie ${restored[1]} teruggezet` : reason;
 }

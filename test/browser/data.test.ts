@@ -71,7 +71,7 @@ describe('a visitor', () => {
     await row.waitFor();
     const cells = await row.getByRole('cell').allInnerTexts();
     expect(cells.slice(3)).toEqual(['61', '58', '3']);
-    expect(cells.slice(0, 2)).toEqual(['Nobody\nlicentie CC0-1.0', '1 januari 2026']);
+    expect(cells.slice(0, 2)).toEqual(['Nobody\nlicentie: CC0-1.0', '1 januari 2026']);
     expect(await page.getByRole('link', { name: /JSON-LD/ }).getAttribute('href')).toBe(
       '/api/v1/datasets.jsonld',
     );
