@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Database } from '../../geodata/database/database.ts';
 import { finishImport } from '../../geodata/import/finish.ts';
@@ -9,7 +10,7 @@ import { publishFigures } from '../../server/policy/publish.ts';
 import { writeBagFile } from './ground/bag-file.ts';
 import type { Bench } from './ground/bench.ts';
 import { timed } from './ground/clock.ts';
-import { newGround, openGround } from './ground/engine.ts';
+import { type Ground, newGround, openGround } from './ground/engine.ts';
 
 /** Takes minutes and some gigabytes on disk. */
 export const byNameOnly = true;
@@ -102,6 +103,17 @@ async function restByOgr(database: Database): Promise<void> {
   );
 }
 
+/** An autovacuum worker in a large database may not be ended by a login like ours, but is gone in a while. */
+async function remove(ground: Ground, attempts = 120): Promise<void> {
+  try {
+    await ground.remove();
+  } catch (error) {
+    if (attempts === 1 || (error as { code?: string }).code !== '42501') throw error;
+    await sleep(1_000);
+    await remove(ground, attempts - 1);
+  }
+}
+
 /** Runs the work on a database of its own. */
 async function onGround<T>(
   engine: Database['engine'],
@@ -116,7 +128,7 @@ async function onGround<T>(
     return await work('databaseUrl' in options ? options.databaseUrl! : options.dataDir, database);
   } finally {
     if (engine === 'native') await database.close();
-    await ground.remove();
+    await remove(ground);
   }
 }
 

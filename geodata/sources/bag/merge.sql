@@ -118,7 +118,8 @@ update premises_period pp set until_date = i.reference_date
     and pp.from_date < i.reference_date and (pp.until_date is null or pp.until_date > i.reference_date);
 update address a set dataset = i.dataset from bag_import i
   where a.dataset in (select id from bag_old) and (
-    not i.kinds @> '{address}' or exists (select from premises p where p.address = a.id and p.dataset = i.dataset));
+    not i.kinds @> '{address}' or exists (
+      select from premises p where p.address = a.id and p.dataset not in (select id from bag_old)));
 update building b set dataset = i.dataset from bag_import i
   where b.dataset in (select id from bag_old) and not i.kinds @> '{building}';
 delete from premises_state s using series r, bag_import i where r.id = s.series and r.municipality = i.municipality;
