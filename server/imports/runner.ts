@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { type Database, DatabaseFault } from '../../geodata/database/database.ts';
 import type { ImportContext, ImportResult } from '../../geodata/import/context.ts';
@@ -10,6 +10,7 @@ import { ENDED_STATES, type ImportJob, type ImportNotice } from '../contract/imp
 import { publishFigures } from '../policy/publish.ts';
 import {
   addImportJob,
+  expireImportJobs,
   importJobById,
   importJobs,
   interruptImportJobs,
@@ -17,7 +18,10 @@ import {
 } from '../queries/import-job.ts';
 import { SOFTWARE } from '../software.ts';
 import { SOURCES, sourceOf } from './sources.ts';
-import { receiveUpload, uploadPath } from './upload.ts';
+import { receiveUpload, uploadFolder, uploadPath } from './upload.ts';
+
+/** Days for which an upload waits for an answer. */
+const KEPT_DAYS = 7;
 
 /** Imports that a list shows. */
 const LISTED = 50;
@@ -72,10 +76,16 @@ export class ImportRunner {
     this.#sources = sources;
   }
 
-  /** Says of what ran when the process before this one ended that it was interrupted, and removes its file. */
+  /**
+   * Says of what ran when the process before this one ended that it was interrupted, calls off what nobody went on with, and
+   * removes every upload that no open import needs.
+   */
   async begin(): Promise<void> {
-    const ids = await interruptImportJobs(this.#context.database, INTERRUPTED);
-    await Promise.all(ids.map(id => this.#removeFile(id)));
+    const { database, dataDir } = this.#context;
+    await interruptImportJobs(database, INTERRUPTED);
+    const open = new Set(await expireImportJobs(database, KEPT_DAYS));
+    const files = await readdir(uploadFolder(dataDir)).catch(() => []);
+    await Promise.all(files.filter(id => !open.has(id)).map(id => this.#removeFile(id)));
   }
 
   /** Calls off what runs, and waits for that. */

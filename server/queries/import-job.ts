@@ -54,6 +54,17 @@ export async function interruptImportJobs(session: Session, fault: ImportJob['fa
   return rows.map(({ id }) => id);
 }
 
+/** Imports that nobody went on with for a week are called off. @returns ids of those that are still open */
+export async function expireImportJobs(session: Session, days: number): Promise<string[]> {
+  await session.query(sql`
+    update import_job set state = 'cancelled', updated_at = now()
+    where state in ('asking', 'waiting') and updated_at < now() - make_interval(days => ${days}::integer)`);
+  const rows = await session.query<{ id: string }>(
+    sql`select id from import_job where state in ('asking', 'waiting')`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Revisions of a municipality, newest first. */
 export async function dataRevisions(session: Session, municipality: string): Promise<DataRevision[]> {
   return session.query<DataRevision & Record<string, unknown>>(sql`

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -175,6 +175,22 @@ describeOnEachEngine('imports by upload', get => {
     await next.begin();
     expect(await next.job(job.id)).toMatchObject({ state: 'failed', fault: { code: 'interrupted' } });
     expect(await files()).not.toContain(job.id);
+  });
+
+  test('one that nobody goes on with is called off after a week, and no upload stays that nobody needs', async () => {
+    const [old, fresh] = [await asked(), await asked()];
+    await database.query(
+      sql`update import_job set updated_at = now() - interval '8 days' where id = ${old.id}`,
+    );
+    await writeFile(join(dataDir, 'uploads', 'left-behind'), 'x');
+    const next = new ImportRunner({ database, logger: pino({ level: 'silent' }), dataDir }, [source]);
+    await next.begin();
+    expect(await next.job(old.id)).toMatchObject({ state: 'cancelled' });
+    expect(await next.job(fresh.id)).toMatchObject({ state: 'asking' });
+    const there = await files();
+    expect(there).toContain(fresh.id);
+    for (const gone of [old.id, 'left-behind']) expect(there).not.toContain(gone);
+    await cancel(fresh.id);
   });
 
   describe('refuses', () => {
