@@ -38,10 +38,11 @@ async function rejectedFile(session: Session, id: string, language: 'nl' | 'en')
 }
 
 /** A file to keep; its name may have any letter (RFC 6266). */
-function fileAnswer(c: Context<AppEnv>, { name, mediaType, bytes }: ListExport): Response {
+function fileAnswer(c: Context<AppEnv>, { name, bytes }: ListExport): Response {
   const plain = name.replace(/[^\w. -]/g, '_');
   return c.body(new Uint8Array(bytes), 200, {
-    'Content-Type': mediaType,
+    // Of two kinds, and to be kept in any case: the name says which.
+    'Content-Type': 'application/octet-stream',
     'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
   });
 }

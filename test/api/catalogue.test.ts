@@ -52,7 +52,7 @@ describeOnEachEngine('the catalogue', get => {
     const path = '/api/v1/planner/datasets/proef/rejected-rows/file';
     expect((await api.get(path)).status).toBe(401);
     const response = await api.asPlanner(path);
-    expect(response.headers.get('Content-Type')).toContain('text/csv');
+    expect(response.headers.get('Content-Disposition')).toContain('filename="kernkaart-niet-geladen.csv"');
     const lines = (await response.text()).split('\r\n');
     expect(lines[0]).toBe('nummer;soort;verwijzing;huis;straat;reden;toelichting');
     expect(lines[4]).toBe("9;address;'=1+1;12;'@SUM(A1);Het adres heeft geen straatnaam.;x");

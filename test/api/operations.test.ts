@@ -1,7 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../geodata/database/database.ts';
+import { sql } from '../../geodata/database/sql.ts';
+import { ImportError } from '../../geodata/import/import-error.ts';
+import type { ImportSource } from '../../geodata/import/source.ts';
 import { API_VERSION, isForPlanners, OPERATIONS, type Operation } from '../../server/contract/operations.ts';
 import { Problem } from '../../server/contract/primitives.ts';
+import { ImportRunner } from '../../server/imports/runner.ts';
 import { makeSignInToken } from '../../server/queries/session.ts';
 import { describeOnEachEngine } from '../support/database.ts';
 import { answerOf, frameOf, openApi, posting, type TestApi } from './api-client.ts';
@@ -33,6 +41,7 @@ const EXAMPLES: Record<string, Example> = {
   listStreets: { path: '/streets?municipality=GM9901' },
   listStreetSides: { path: '/street-sides?municipality=GM9901' },
   listDatasets: { path: '/datasets?municipality=GM9901' },
+  getCatalogue: { path: '/datasets.jsonld' },
   search: { path: '/search?q=marktstr%2012' },
   getOpenapi: { path: '/openapi.json' },
   getExactAreaVacancy: { path: '/planner/areas/centrum/vacancy?series=planner-list' },
@@ -43,6 +52,8 @@ const EXAMPLES: Record<string, Example> = {
   getPremises: { path: '/planner/premises/marktstraat-p2' },
   createAnalysis: { path: '/planner/analyses', body: () => analysis },
   listRejectedRows: { path: '/planner/datasets/proef/rejected-rows' },
+  exportRejectedRows: { path: '/planner/datasets/proef/rejected-rows/file' },
+  exportRound: { path: '/planner/datasets/proef/round' },
   listScenarios: { path: '/scenarios?municipality=GM9901' },
   getScenario: { path: '/scenarios/{published}' },
   getScenarioVersion: { path: '/scenarios/{published}/versions/1' },
@@ -90,9 +101,72 @@ const EXAMPLES: Record<string, Example> = {
     body: () => ({ sites: ['https://www.proefdam.example'] }),
   },
   listEmbedUses: { path: '/planner/embed-uses?municipality=GM9901' },
+  listImports: { path: '/planner/imports' },
+  uploadImport: { path: '/planner/imports?name=list.csv' },
+  getImport: { path: '/planner/imports/{import}' },
+  answerImport: {
+    path: '/planner/imports/{import}/answers',
+    body: () => ({ options: { referenceDate: '2026-01-01' } }),
+  },
+  applyImport: { path: '/planner/imports/{import}/application' },
+  cancelImport: { path: '/planner/imports/{import}/cancellation' },
+  listRevisions: { path: '/planner/revisions?municipality=GM9901' },
+  restoreRevision: {
+    path: '/planner/restorations',
+    body: () => ({ municipality: 'GM9901', revision: 1 }),
+  },
+  correctPremises: {
+    path: '/planner/premises/marktstraat-p1/corrections',
+    body: () => ({
+      series: 'planner-list',
+      referenceDate: '2026-01-01',
+      status: 'vacant',
+      reason: 'Seen from the street',
+    }),
+  },
+  acceptProposal: { path: '/planner/areas/oost/acceptance', body: () => ({ name: 'Oosterdorp' }) },
   getSession: { path: '/planner/session' },
   signIn: { path: '/planner/session' },
   signOut: { path: '/planner/session' },
+};
+
+/** A file of one byte. */
+const UPLOAD: RequestInit = {
+  method: 'POST',
+  body: 'x',
+  headers: { 'Content-Type': 'application/octet-stream' },
+};
+
+/** A source that takes every file, asks nothing, and refuses it in the end. */
+const source: ImportSource = {
+  code: 'vacancy-list',
+  recognise: async () => true,
+  preview: async () => ({
+    source: 'vacancy-list',
+    title: 'A list',
+    municipality: null,
+    referenceDate: null,
+    found: [],
+    columns: [],
+    rows: [],
+    changes: [],
+    questions: [],
+    notices: [],
+  }),
+  load: async () => {
+    throw new ImportError({ code: 'refused', nl: 'Geweigerd.', en: 'Refused.' });
+  },
+};
+
+/** A round that came as a text file of one row. */
+const ROUND = {
+  file: {
+    format: 'text',
+    text: { encoding: 'utf-8', mark: false, separator: ';', lineEnd: '\n', separatorLine: false },
+  },
+  fileName: 'list.csv',
+  columns: [{ index: 0, header: 'adres', field: 'address' }],
+  headerRow: 1,
 };
 
 /** Scenarios that the examples name: one that is published, a fresh draft, and the key of a link. */
@@ -112,8 +186,19 @@ async function newEmbed(api: TestApi): Promise<string> {
   return ((await made.json()) as { id: string }).id;
 }
 
-/** The address of an example, with a draft or an embed of its own where it names one. */
+/** Id of an import that waits to be applied. */
+async function newImport(api: TestApi): Promise<string> {
+  const made = await api.asPlanner('/api/v1/planner/imports?name=list.csv', UPLOAD);
+  const { id } = (await made.json()) as { id: string };
+  const state = async () =>
+    ((await (await api.asPlanner(`/api/v1/planner/imports/${id}`)).json()) as { state: string }).state;
+  await expect.poll(state, { timeout: 20_000 }).toBe('waiting');
+  return id;
+}
+
+/** The address of an example, with a draft, an embed or an import of its own where it names one. */
 async function addressOf(api: TestApi, { path }: Example): Promise<string> {
+  if (path.includes('{import}')) return path.replace('{import}', await newImport(api));
   if (path.includes('{embed}')) return path.replace('{embed}', await newEmbed(api));
   if (!path.includes('{draft}')) return path.replace('{published}', scenarios.published);
   const { id, document } = await begin(api);
@@ -122,6 +207,7 @@ async function addressOf(api: TestApi, { path }: Example): Promise<string> {
 }
 
 const sending = (operation: Operation, body: unknown): RequestInit => {
+  if (operation.file !== undefined) return UPLOAD;
   if (body === undefined) return { method: operation.method.toUpperCase() };
   return operation.method === 'put' ? putting(body) : posting(body);
 };
@@ -130,6 +216,8 @@ const sending = (operation: Operation, body: unknown): RequestInit => {
 async function ask(shared: TestApi, operation: Operation, database: Database): Promise<Response> {
   const api = operation.id === 'signOut' ? openApi(database) : shared;
   const example = EXAMPLES[operation.id]!;
+  if (operation.id === 'acceptProposal')
+    await database.query(sql`update area set proposal = true where id = 'oost'`);
   const path = await addressOf(api, example);
   const sent = operation.id === 'signIn' ? { token: await makeSignInToken(database) } : example.body?.();
   return api.asPlanner(`/api/v1${path}`, sending(operation, sent));
@@ -143,11 +231,22 @@ describe('the table of operations', () => {
 
 describeOnEachEngine('operations', get => {
   let api: TestApi;
+  let dataDir: string;
   beforeAll(async () => {
-    await loadSmallTown(get().database);
-    api = openApi(get().database);
+    const { database } = get();
+    await loadSmallTown(database);
+    await database.query(sql`
+      insert into observation_round (id, series, reference_date, dataset, coverage, layout, first_recorded_at)
+      values ('round', 'planner-list', '2026-01-01', 'proef', '{}', ${ROUND}, now())`);
+    await database.query(sql`
+      insert into observation_round_row (round, number, dataset, role, cells)
+      values ('round', 1, 'proef', 'above', '["adres"]'), ('round', 2, 'proef', 'row', '["Marktstraat 1"]')`);
+    dataDir = await mkdtemp(join(tmpdir(), 'kernkaart-operations-'));
+    const imports = new ImportRunner({ database, logger: pino({ level: 'silent' }), dataDir }, [source]);
+    api = openApi(database, {}, { imports });
     await makeScenarios(api);
   });
+  afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
   test.each(OPERATIONS.map(operation => [operation.id, operation] as const))(
     '%s answers as its contract says',
@@ -170,7 +269,8 @@ describeOnEachEngine('operations', get => {
     ),
   )('%s refuses a parameter it does not know, by name', async (_, operation) => {
     const path = await addressOf(api, EXAMPLES[operation.id]!);
-    const response = await api.asPlanner(`/api/v1${path}${path.includes('?') ? '&' : '?'}nonsense=1`);
+    const address = `/api/v1${path}${path.includes('?') ? '&' : '?'}nonsense=1`;
+    const response = await api.asPlanner(address, operation.file === undefined ? {} : UPLOAD);
     expect(response.status).toBe(400);
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');
     const problem = Problem.parse(await response.json());
