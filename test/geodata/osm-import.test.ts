@@ -44,6 +44,31 @@ describeOnEachEngine('import from OpenStreetMap', get => {
 
   beforeEach(() => truncateAll(get().database));
 
+  test('what another source brought and nobody mapped is unknown in its series, and not in use', async () => {
+    const { municipality } = await importOsm(TOWN, {}, context());
+    const figures = () =>
+      rows(`select encode(tally, 'hex') as tally from area_tally join series on series.id = area_tally.series
+        where series.evidence = 'mapped' and area_tally.area = area_tally.municipality and function = 'retail'`);
+    const before = await figures();
+    await rows(`with register as (
+        insert into dataset (id, municipality, source, title, owner, licence, attribution, imported_by, revision, read_count,
+          loaded_count, rejected_count)
+        select 'register', '${municipality}', 'bag', 'r', 'o', 'l', 'a', 't', 0, 1, 1, 0),
+      shop as (
+        insert into premises (id, municipality, point, point_3857, dataset)
+        select 'shop', municipality, point, point_3857, 'register' from premises limit 1)
+      select 1`);
+    await rows(
+      `insert into premises_period (premises, from_date, function) values ('shop', '2000-01-01', 'retail')`,
+    );
+    await importOsm(TOWN, { municipality, name: 'Elders' }, context());
+    expect(await rows(`select status from observation where premises = 'shop'`)).toEqual([
+      { status: 'unknown' },
+    ]);
+    expect(before).toHaveLength(1);
+    expect(await figures()).toEqual(before);
+  });
+
   test('everything in the small town is loaded, rejected or left out with a reason', async () => {
     const result = await importOsm(TOWN, {}, context());
     expect(result.counts).toEqual({

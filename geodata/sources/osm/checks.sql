@@ -16,7 +16,7 @@ create temp table osm_check on commit drop as
   select 'a vacancy was lost', abs(
     (select count(*) from osm_use where vacant)
     - (select count(*) from osm_rejected r join osm_use u on u.reference = r.reference and u.vacant where r.kind = 'vacancy')
-    - (select count(*) from observation o join osm_import i on o.series = i.series))
+    - (select count(*) from observation o join osm_import i on o.series = i.series where o.status = 'vacant'))
   union all
   select 'a building was lost', abs(
     (select count(*) from osm_building)

@@ -9,7 +9,7 @@ import { DATE_WORDS, type ExtractDate, extractDate } from './extract-date.ts';
 import type { FoundMunicipality } from './municipality.ts';
 
 /** Raised whenever the same file would be made into something else, so that importing it again does so. */
-const IMPORTER_VERSION = '1';
+const IMPORTER_VERSION = '2';
 
 /** What is known of an extract before it is loaded. */
 export interface Extract {

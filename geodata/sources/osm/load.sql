@@ -292,6 +292,13 @@ insert into reference_date (series, date) select series, reference_date from osm
 insert into observation (premises, series, reference_date, status, reliability, remark, recorded_by)
   select p.id, i.series, i.reference_date, 'vacant', 'low', p.tag, i.recorded_by
   from ready_premises p cross join osm_import i where p.vacant;
+-- Premises that another source brought and this extract does not know: nobody mapped them, so nothing is known of them here.
+-- Without this the coverage would say that they were looked at and in use.
+insert into observation (premises, series, reference_date, status, reliability, recorded_by)
+  select p.id, i.series, i.reference_date, 'unknown', 'low', i.recorded_by
+  from premises p join osm_import i on p.municipality = i.municipality
+  where p.dataset not in (select id from osm_old) and p.dataset <> i.dataset
+    and not exists (select from ready_premises r where r.id = p.id);
 
 -- What is left of the earlier dataset goes. Derived rows first: they are made again, and cascading into them is slow.
 delete from premises_state s using series r, osm_import i
