@@ -93,6 +93,12 @@ const STEPS: Terms = {
     'Gebouwen, adressen en panden verbinden',
     'Joining buildings, addresses and premises',
   ],
+  'Putting them in place': ['Op de kaart zetten', 'Putting them in place'],
+  'Joining what other sources know': [
+    'Verbinden met wat andere bronnen weten',
+    'Joining what other sources know',
+  ],
+  'Loading figures': ['Cijfers laden', 'Loading figures'],
   'Checking what was loaded': ['Nakijken wat er geladen is', 'Checking what was loaded'],
   Counting: ['Opnieuw tellen', 'Counting'],
   'Looking for the revision': ['De versie opzoeken', 'Looking for the revision'],
