@@ -16,6 +16,7 @@ const SOURCES: Terms = {
   statistics: ['Cijfers van het CBS', 'Figures of Statistics Netherlands'],
   'work-areas': ['Werklocaties (IBIS)', 'Work areas (IBIS)'],
   areas: ['Gebieden', 'Areas'],
+  'proposed-centres': ['Voorgestelde centra', 'Proposed centres'],
   'vacancy-list': ['Lijst van leegstand', 'List of vacancy'],
   openstreetmap: ['OpenStreetMap-uittreksel', 'OpenStreetMap extract'],
   restore: ['Teruggezette versie', 'Restored revision'],
@@ -190,6 +191,8 @@ export function revisionReason(reason: string, language: Language): string {
   if (reason === 'Correction of one premises') return 'Eén pand verbeterd';
   if (reason.startsWith('Fictional municipality'))
     return reason.replace('Fictional', 'Verzonnen').replace('municipality', 'gemeente');
+  const accepted = /^Proposal accepted: (.+)$/.exec(reason);
+  if (accepted) return `Voorstel vastgesteld: ${accepted[1]}`;
   const restored = /^Revision (\d+) restored$/.exec(reason);
   return restored ? `Versie ${restored[1]} teruggezet` : reason;
 }
