@@ -69,8 +69,12 @@ export async function openEditor(browser: Browser, kernkaart: Kernkaart): Promis
   await page.goto(await kernkaart.signInLink());
   await page.getByRole('button', { name: 'Inloggen' }).click();
   await page.waitForURL(`${kernkaart.address}/`);
+  // The server closes a connection that nobody used for a while; a request may be on its way just then.
   const send = async (method: 'post' | 'put', path: string, data: object) => {
-    const answer = await context.request[method](`${kernkaart.address}/api/v1/planner${path}`, { data });
+    const answer = await context.request[method](`${kernkaart.address}/api/v1/planner${path}`, {
+      data,
+      maxRetries: 2,
+    });
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
     return answer.json() as Promise<{ id: string }>;
   };
