@@ -349,7 +349,7 @@ describe('publishing', () => {
     await expect.poll(() => dialog.innerText()).toContain('De link werkt niet meer');
     const gone = await page
       .context()
-      .request.post(`${kernkaart.address}/api/v1/shared-scenarios`, { data: { key } });
+      .request.post(`${kernkaart.address}/api/v1/shared-scenarios`, { data: { key }, maxRetries: 2 });
     expect(gone.status()).toBe(404);
     expect(faults).toEqual([]);
     await page.context().close();
