@@ -69,7 +69,7 @@ export const dataEnglish: DataWords = {
   recentFailed: 'The list of files could not be loaded.',
   recentEmpty: 'None yet. Every file that you load will stand here, also when it fails.',
   recentOpen: 'Show',
-  recentGoOn: 'Go on',
+  recentGoOn: 'Continue',
   recentOf: (words, name) => `${words}: ${name}`,
   restoreJob: 'Revision restored',
   state: {

@@ -47,7 +47,7 @@ export const importEnglish: ImportWords = {
   questionsLead: 'Please add it. What is filled in already is a proposal or your last answer.',
   questionsAnswered: 'Your answers',
   optional: '(may stay empty)',
-  goOn: 'Go on',
+  goOn: 'Continue',
   answersChanged: 'You changed an answer. Press Go on to see what would change then.',
   chooseOne: 'Choose',
   yes: 'Yes',
@@ -102,7 +102,7 @@ export const importEnglish: ImportWords = {
   unchanged: 'Stays the same',
   apply: 'Apply',
   applyLead: 'You can undo it on this page afterwards.',
-  drop: 'Do not do it',
+  drop: 'Discard',
 
   stop: 'Stop',
   progress: 'Progress',
