@@ -10,16 +10,14 @@ const LOCK = 0x6b657074; // "kept" in ASCII
 
 const keptName = (table: string): Sql => identifier(`kept_${table}`);
 
-/** Columns of a table that can be written, in its own order. */
-export async function columnsOf(session: Session, table: string): Promise<string[]> {
+/** Columns of a table that can be written, in its own order, as a list for a statement. */
+export async function columnList(session: Session, table: string): Promise<Sql> {
   const rows = await session.query<{ name: string }>(sql`
     select attname as name from pg_attribute
     where attrelid = ${`kernkaart.${table}`}::regclass and attnum > 0 and not attisdropped and attgenerated = ''
     order by attnum`);
-  return rows.map(({ name }) => name);
+  return fixedSql(rows.map(({ name }) => `"${name}"`).join(', '));
 }
-
-const listOf = (columns: readonly string[]): Sql => fixedSql(columns.map(name => `"${name}"`).join(', '));
 
 async function isMade(transaction: Transaction, table: string): Promise<boolean> {
   const [row] = await transaction.query<{ complete: boolean }>(sql`
@@ -55,7 +53,7 @@ async function keepTable(
   { municipality, revision }: Kept,
 ) {
   await makeKept(transaction, name);
-  const columns = listOf(await columnsOf(transaction, name));
+  const columns = await columnList(transaction, name);
   await transaction.query(sql`
     insert into ${keptName(name)} (${columns}, kept_revision)
     select ${columns}, ${revision}::integer from ${identifier(name)} where ${of(municipality)}`);
@@ -66,16 +64,23 @@ interface Kept {
   revision: number;
 }
 
-/** The oldest revisions beyond those that can be restored go, with what only they needed. */
-async function prune(transaction: Transaction, municipality: string): Promise<void> {
+/** Drops kept revisions with their rows. */
+async function dropKept(transaction: Transaction, which: Sql): Promise<void> {
   const gone = await transaction.query<{ revision: number; tables: string[] }>(sql`
-    delete from kept_revision where municipality = ${municipality} and revision not in (
-      select revision from kept_revision where municipality = ${municipality}
-      order by revision desc limit ${KEPT_REVISIONS})
-    returning revision, tables`);
+    delete from kept_revision where ${which} returning revision, tables`);
   for (const { revision, tables } of gone)
     for (const table of [...tables, 'municipality'])
       await transaction.query(sql`delete from ${keptName(table)} where kept_revision = ${revision}`);
+}
+
+/** The oldest revisions beyond those that can be restored go, with what only they needed. */
+async function prune(transaction: Transaction, municipality: string): Promise<void> {
+  await dropKept(
+    transaction,
+    sql`municipality = ${municipality} and revision not in (
+      select revision from kept_revision where municipality = ${municipality}
+      order by revision desc limit ${KEPT_REVISIONS})`,
+  );
 }
 
 /**
@@ -108,9 +113,5 @@ export async function keepRevision(
 
 /** Forgets everything that was kept of a municipality. */
 export async function forgetRevisions(transaction: Transaction, municipality: string): Promise<void> {
-  const gone = await transaction.query<{ revision: number; tables: string[] }>(sql`
-    delete from kept_revision where municipality = ${municipality} returning revision, tables`);
-  for (const { revision, tables } of gone)
-    for (const table of [...tables, 'municipality'])
-      await transaction.query(sql`delete from ${keptName(table)} where kept_revision = ${revision}`);
+  await dropKept(transaction, sql`municipality = ${municipality}`);
 }

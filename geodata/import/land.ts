@@ -26,6 +26,17 @@ export interface LandingStep {
   step(words: string, done: number): void;
 }
 
+/** Tells each step, and gives up before it where the import was called off. */
+export function stepper({
+  progress,
+  signal,
+}: Pick<ImportContext, 'progress' | 'signal'>): LandingStep['step'] {
+  return (words, done) => {
+    signal?.throwIfAborted();
+    progress(words, done);
+  };
+}
+
 async function writeCounts(
   transaction: Transaction,
   { dataset, summed }: Landing,
@@ -50,10 +61,7 @@ export function landImport(
   load: (transaction: Transaction, step: LandingStep['step']) => Promise<Record<string, KindCount>>,
 ): Promise<ImportResult> {
   const { municipality, dataset, reason } = landing;
-  const step = (words: string, done: number) => {
-    context.signal?.throwIfAborted();
-    context.progress(words, done);
-  };
+  const step = stepper(context);
   return context.database.transaction(
     async transaction => {
       const kept = await keepRevision(transaction, municipality, landing.tables);

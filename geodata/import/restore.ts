@@ -1,11 +1,12 @@
 import type { Transaction } from '../database/database.ts';
-import { fixedSql, identifier, type Sql, sql } from '../database/sql.ts';
+import { identifier, type Sql, sql } from '../database/sql.ts';
 import { removeDerived } from '../rollup/roll-up.ts';
 import type { ImportContext } from './context.ts';
 import { finishImport } from './finish.ts';
 import { ImportError } from './import-error.ts';
-import { columnsOf, keepRevision } from './keep.ts';
+import { columnList, keepRevision } from './keep.ts';
 import { KEPT_TABLES, type KeptTable } from './kept-tables.ts';
+import { stepper } from './land.ts';
 
 /** Milliseconds for a large town on a small machine. */
 const DEADLINE = 3_600_000;
@@ -45,7 +46,7 @@ async function gather(
   municipality: string,
   kept: readonly KeptRevision[],
 ): Promise<void> {
-  const columns = fixedSql((await columnsOf(transaction, name)).map(column => `"${column}"`).join(', '));
+  const columns = await columnList(transaction, name);
   const from = kept.find(({ tables }) => tables.includes(name))?.revision;
   const rows =
     from === undefined
@@ -66,7 +67,7 @@ async function removeAll(transaction: Transaction, municipality: string): Promis
 }
 
 async function putBack(transaction: Transaction, name: string): Promise<void> {
-  const columns = fixedSql((await columnsOf(transaction, name)).map(column => `"${column}"`).join(', '));
+  const columns = await columnList(transaction, name);
   await transaction.query(sql`
     insert into ${identifier(name)} (${columns}) overriding system value
     select ${columns} from ${restored(name)}`);
@@ -83,10 +84,7 @@ export function restoreRevision(
   municipality: string,
   revision: number,
 ): Promise<number> {
-  const step = (words: string, done: number) => {
-    context.signal?.throwIfAborted();
-    context.progress(words, done);
-  };
+  const step = stepper(context);
   return context.database.transaction(
     async transaction => {
       step('Looking for the revision', 0);

@@ -52,3 +52,14 @@ export const RejectedRows = z.object({
   next: z.string().nullable(),
 });
 export type RejectedRows = z.infer<typeof RejectedRows>;
+
+/** A row that was not loaded, with what stood in the file: its cells by column, or null for what is no row. */
+export interface RejectedRowAsItStood {
+  number: number;
+  kind: string;
+  reference: string;
+  /** Code of the reason. */
+  reason: string;
+  detail: string;
+  original: Record<string, unknown> | unknown[] | null;
+}

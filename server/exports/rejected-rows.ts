@@ -1,16 +1,6 @@
 import { type CsvCell, csvText } from '../../geodata/figures/csv.ts';
 import { reasonOf } from '../../geodata/vocabulary/import-reason.ts';
-
-/** A row that was not loaded, with what stood in the file: its cells by column, or null for what is no row. */
-export interface RejectedRowOfFile {
-  number: number;
-  kind: string;
-  reference: string;
-  /** Code of the reason. */
-  reason: string;
-  detail: string;
-  original: Record<string, unknown> | unknown[] | null;
-}
+import type { RejectedRowAsItStood } from '../contract/dataset.ts';
 
 const WORDS = {
   nl: { head: ['nummer', 'soort', 'verwijzing'], tail: ['reden', 'toelichting'] },
@@ -23,7 +13,7 @@ const cell = (value: unknown): CsvCell => {
 };
 
 /** Cells of the original row by the name of their column; a row without names is numbered. */
-function cellsOf({ original }: RejectedRowOfFile): [string, unknown][] {
+function cellsOf({ original }: RejectedRowAsItStood): [string, unknown][] {
   return original === null ? [] : Object.entries(original);
 }
 
@@ -32,7 +22,7 @@ function cellsOf({ original }: RejectedRowOfFile): [string, unknown][] {
  * loaded in a whole sentence.
  */
 export function rejectedRowsCsv(
-  { source, rows }: { source: string; rows: readonly RejectedRowOfFile[] },
+  { source, rows }: { source: string; rows: readonly RejectedRowAsItStood[] },
   language: 'nl' | 'en',
 ): string {
   const { head, tail } = WORDS[language];

@@ -1,6 +1,6 @@
 import type { Session } from '../../geodata/database/database.ts';
 import { NO_SQL, sql } from '../../geodata/database/sql.ts';
-import type { Dataset, RejectedRows } from '../contract/dataset.ts';
+import type { Dataset, RejectedRowAsItStood, RejectedRows } from '../contract/dataset.ts';
 
 /** Datasets, newest first. @param municipality only this one's */
 export async function datasets(session: Session, municipality?: string): Promise<Dataset[]> {
@@ -29,25 +29,14 @@ export async function rejectedRows(
   return { dataset: id, reasons, rows };
 }
 
-/** A row that was not loaded, with what stood in the file: its cells by column, or null for what is no row. */
-export interface StoredRejectedRow {
-  number: number;
-  kind: string;
-  reference: string;
-  /** Code of the reason. */
-  reason: string;
-  detail: string;
-  original: Record<string, unknown> | unknown[] | null;
-}
-
 /** Every row of a dataset that was not loaded, and what source it is of; undefined when there is no such dataset. */
 export async function everyRejectedRow(
   session: Session,
   id: string,
-): Promise<{ source: string; rows: StoredRejectedRow[] } | undefined> {
+): Promise<{ source: string; rows: RejectedRowAsItStood[] } | undefined> {
   const [dataset] = await session.query<{ source: string }>(sql`select source from dataset where id = ${id}`);
   if (dataset === undefined) return undefined;
-  const rows = await session.query<StoredRejectedRow & Record<string, unknown>>(sql`
+  const rows = await session.query<RejectedRowAsItStood & Record<string, unknown>>(sql`
     select number, kind, reference, reason, detail, original from rejected_row
     where dataset = ${id} order by number`);
   return { source: dataset.source, rows };

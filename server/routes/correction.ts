@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { correctObservation } from '../../geodata/import/correct.ts';
-import { ImportError } from '../../geodata/import/import-error.ts';
 import { type Corrected, Correction } from '../contract/correction.ts';
 import { IdParameters, NoQuery } from '../contract/primitives.ts';
 import type { AppContext, AppEnv } from '../http/context.ts';
+import { refuseImport } from '../http/import-refusal.ts';
 import { found, Refusal } from '../http/problem.ts';
 import { bodyOf, paramsOf, queryOf } from '../http/validate.ts';
 import { publishFigures } from '../policy/publish.ts';
@@ -26,10 +26,9 @@ export function correctionRoutes({ database }: AppContext): Hono<AppEnv> {
     const correction = await bodyOf(c, Correction);
     requireOrder(correction);
     const context = { database, madeBy: madeBy(c), software: SOFTWARE, publish: publishFigures };
-    const revision = await correctObservation(context, { premises: id, ...correction }).catch(error => {
-      if (!(error instanceof ImportError)) throw error;
-      throw new Refusal('bad-input', error.en, [{ field: 'series', message: error.code }]);
-    });
+    const revision = await correctObservation(context, { premises: id, ...correction }).catch(
+      refuseImport(() => 'series'),
+    );
     return c.json({ revision: found(revision, 'premises') } satisfies Corrected);
   });
 }

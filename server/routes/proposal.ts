@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import { ImportError } from '../../geodata/import/import-error.ts';
 import { acceptProposal } from '../../geodata/sources/areas/accept-proposal.ts';
 import { IdParameters, NoQuery } from '../contract/primitives.ts';
 import { Acceptance, type Accepted } from '../contract/proposal.ts';
 import type { AppContext, AppEnv } from '../http/context.ts';
-import { found, Refusal } from '../http/problem.ts';
+import { refuseImport } from '../http/import-refusal.ts';
+import { found } from '../http/problem.ts';
 import { bodyOf, paramsOf, queryOf } from '../http/validate.ts';
 import { publishFigures } from '../policy/publish.ts';
 import { SOFTWARE } from '../software.ts';
@@ -21,11 +21,7 @@ export function proposalRoutes({ database }: AppContext): Hono<AppEnv> {
       context,
       id,
       accepted as Parameters<typeof acceptProposal>[2],
-    ).catch(error => {
-      if (!(error instanceof ImportError)) throw error;
-      const field = error.code === 'proposal-name' ? 'name' : 'geometry';
-      throw new Refusal('bad-input', error.en, [{ field, message: error.code }]);
-    });
+    ).catch(refuseImport(code => (code === 'proposal-name' ? 'name' : 'geometry')));
     return c.json({ revision: found(revision, 'proposal') } satisfies Accepted);
   });
 }

@@ -2,9 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ImportContext, ImportResult } from '../../import/context.ts';
 import { importedBefore } from '../../import/dataset.ts';
+import { checkMunicipalityCode } from '../../import/municipality-code.ts';
 import { bagFault } from './fault.ts';
 import { FetchedDelivery, featuresOf } from './fetched.ts';
-import { checkCode, knownPlace, landingOf } from './import.ts';
+import { knownPlace, landingOf } from './import.ts';
 import { landDelivery } from './land.ts';
 import { fetchOgc, OGC_ADDRESS } from './ogc.ts';
 import { PoliteClient, type PoliteOptions } from './polite.ts';
@@ -46,7 +47,7 @@ export async function importFetchedBag(
   { municipality, service, address, workFile, client }: ServiceOptions,
   context: ImportContext,
 ): Promise<ImportResult> {
-  checkCode(municipality);
+  checkMunicipalityCode(municipality);
   const { name, provisional, box, bounded } = await knownPlace(context.database, municipality);
   if (box === null || !bounded) throw bagFault('bag-boundary-missing');
   const chosen = SERVICES[service];

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Session } from '../../database/database.ts';
 import { sql } from '../../database/sql.ts';
+import { fileDigest } from '../../formats/file-digest.ts';
 import type { ImportContext, ImportResult } from '../../import/context.ts';
 import { importedBefore } from '../../import/dataset.ts';
-import { ImportError } from '../../import/import-error.ts';
+import { checkMunicipalityCode } from '../../import/municipality-code.ts';
 import { opaqueId } from '../../import/opaque-id.ts';
 import type { BagDelivery, KnownPlace } from './delivery.ts';
 import { bagFault } from './fault.ts';
@@ -24,16 +22,6 @@ export interface BagOptions {
   name?: string | undefined;
 }
 
-/** @throws ImportError unless it is GM and four digits */
-export function checkCode(code: string | undefined): void {
-  if (code === undefined || /^GM\d{4}$/.test(code)) return;
-  throw new ImportError({
-    code: 'municipality-code',
-    nl: `${code} is geen gemeentecode. Een code is GM met vier cijfers, zoals GM0503.`,
-    en: `${code} is not a municipality's code. A code is GM and four digits, such as GM0503.`,
-  });
-}
-
 /** What the database knows of a municipality. */
 export async function knownPlace(session: Session, code: string): Promise<KnownPlace> {
   const [row] = await session.query<KnownPlace & { box: [number, number, number, number] }>(sql`
@@ -41,12 +29,6 @@ export async function knownPlace(session: Session, code: string): Promise<KnownP
       array[ST_XMin(g), ST_YMin(g), ST_XMax(g), ST_YMax(g)]::float8[] as box
     from (select *, coalesce(boundary, extent) as g from municipality where code = ${code}) m`);
   return row ?? { name: null, provisional: true, box: null, bounded: false };
-}
-
-async function digest(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
 }
 
 /** How a delivery is landed; the same content for the same municipality always gets the same id. @throws ImportError */
@@ -70,7 +52,7 @@ export async function importBag(
   options: BagOptions & { fileName?: string | undefined },
   context: ImportContext,
 ): Promise<ImportResult> {
-  checkCode(options.municipality);
+  checkMunicipalityCode(options.municipality);
   context.progress('Looking at the file', 0);
   const { mtime } = await stat(file).catch(cause => {
     throw bagFault('bag-foreign', cause);
@@ -79,7 +61,7 @@ export async function importBag(
   const delivery = await openDelivery(file, asked, code => knownPlace(context.database, code));
   try {
     const fileName = options.fileName ?? basename(file);
-    const landing = landingOf(delivery, { fileName, sha256: await digest(file) });
+    const landing = landingOf(delivery, { fileName, sha256: await fileDigest(file) });
     context.signal?.throwIfAborted();
     return (
       (await importedBefore(context.database, landing.dataset)) ??

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { fileDigest } from '../../formats/file-digest.ts';
 import { opaqueId } from '../../import/opaque-id.ts';
 import type { Census } from './census.ts';
 import { DATE_WORDS, type ExtractDate, extractDate } from './extract-date.ts';
@@ -33,7 +31,7 @@ export async function describeExtract(
   municipality: FoundMunicipality,
   fileName = basename(file),
 ): Promise<Extract> {
-  const [{ mtime }, sha256] = await Promise.all([stat(file), digest(file)]);
+  const [{ mtime }, sha256] = await Promise.all([stat(file), fileDigest(file)]);
   const date = extractDate(census, fileName, mtime.toISOString());
   const title = `OpenStreetMap-uittreksel van ${date.date} (${DATE_WORDS[date.from]})`;
   const dataset = opaqueId(
@@ -50,10 +48,4 @@ export async function describeExtract(
 /** Confirming a guessed code or name is a change, though the file is the same. */
 function named({ name, provisional }: FoundMunicipality): string[] {
   return [name, provisional ? 'provisional' : 'certain'];
-}
-
-async function digest(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
 }

@@ -1,10 +1,10 @@
-import { sql } from '../../database/sql.ts';
 import type { ImportContext, ImportResult } from '../../import/context.ts';
-import { ImportError } from '../../import/import-error.ts';
+import { importedBefore } from '../../import/dataset.ts';
+import { checkMunicipalityCode } from '../../import/municipality-code.ts';
 import { buildStage } from './build-stage.ts';
 import type { Census } from './census.ts';
 import { checkFile } from './check.ts';
-import { describeExtract, type Extract } from './extract.ts';
+import { describeExtract } from './extract.ts';
 import { fileFault } from './file-fault.ts';
 import { kindsOf } from './kind.ts';
 import { loadStage } from './load.ts';
@@ -31,7 +31,7 @@ export async function importOsm(
   options: OsmOptions,
   context: ImportContext,
 ): Promise<ImportResult> {
-  if (options.municipality && !/^GM\d{4}$/.test(options.municipality)) throw wrongCode(options.municipality);
+  checkMunicipalityCode(options.municipality || undefined);
   context.progress('Checking the file', 0);
   const census = await checkFile(file, tags => kindsOf(tags).length > 0);
   if (!hasPlaces(census)) throw fileFault('file-without-objects', file);
@@ -40,7 +40,7 @@ export async function importOsm(
   const features = await readFeatures(file, census.sorted, context.signal);
   const municipality = findMunicipality(options, census.objects, features);
   const extract = await describeExtract(file, census, municipality, options.fileName);
-  const before = await importedBefore(extract, context);
+  const before = await importedBefore(context.database, extract.dataset);
   if (before) return before;
   context.progress('Sorting objects', 0.3);
   const cities = [...census.objects.values()].map(tags => tags['addr:city']);
@@ -55,26 +55,4 @@ function hasPlaces({ objects }: Census): boolean {
     if (kindsOf(tags).some(kind => kind === 'building' || kind === 'address')) return true;
   }
   return false;
-}
-
-/** The result of the same file imported before, unchanged; undefined when there is something to do. */
-async function importedBefore(
-  { dataset, municipality }: Extract,
-  { database }: ImportContext,
-): Promise<ImportResult | undefined> {
-  const [row] = await database.query<Pick<ImportResult, 'counts'>>(sql`
-    select counts from dataset where id = ${dataset}`);
-  if (!row) return undefined;
-  const reasons = await database.query<ImportResult['reasons'][number]>(sql`
-    select kind, reason, count(*) as count from rejected_row where dataset = ${dataset}
-    group by kind, reason order by kind, reason`);
-  return { municipality: municipality.code, dataset, revision: null, counts: row.counts, reasons };
-}
-
-function wrongCode(code: string): ImportError {
-  return new ImportError({
-    code: 'municipality-code',
-    nl: `${code} is geen gemeentecode. Een code is GM met vier cijfers, zoals GM0503.`,
-    en: `${code} is not a municipality's code. A code is GM and four digits, such as GM0503.`,
-  });
 }

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Transaction } from '../../database/database.ts';
+import { fileDigest } from '../../formats/file-digest.ts';
 import type { ImportContext, ImportResult, KindCount } from '../../import/context.ts';
 import { type DatasetRecord, importedBefore, writeDataset } from '../../import/dataset.ts';
 import { OBSERVED_TABLES } from '../../import/kept-tables.ts';
@@ -31,12 +29,6 @@ interface ReadyList {
   sha256: string;
   supplement: SupplementedRound | undefined;
   dataset: DatasetRecord;
-}
-
-async function digest(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }
 
 const LICENCES = {
@@ -98,7 +90,7 @@ async function readyList(plan: ListPlan, file: ImportFile, context: ImportContex
   if (coverage === undefined) throw listFault('list-coverage-missing');
   // What was looked at in a round that is there stands.
   if (supplement === undefined) await checkAreas(context.database, municipality.code, coverage);
-  const sha256 = await digest(file.path);
+  const sha256 = await fileDigest(file.path);
   const ready = { municipality, referenceDate, coverage, series, sha256, supplement };
   return { ...ready, plan, dataset: datasetOf(file, plan, ready) };
 }
